@@ -1,0 +1,58 @@
+/** The floors of the house, from the lowest: a module imports from its own floor or from lower ones. */
+const floors = [
+  ['core'],
+  ['i18n', 'io', 'load', 'schema'],
+  ['rules'],
+  ['evaluate', 'assess'],
+  ['pipeline', 'report'],
+  ['batch'],
+  ['commands'],
+  ['cli'],
+];
+const folder = (names) => `^src/(${names.join('|')})(/|\\.ts$)`;
+
+const upward = floors.slice(0, -1).map((names, index) => ({
+  name: `floor-${index}-imports-nothing-above`,
+  severity: 'error',
+  from: { path: folder(names) },
+  to: { path: folder(floors.slice(index + 1).flat()) },
+}));
+
+/** Each library and each impurity has one door. */
+const door = (name, library, doors) => ({
+  name: `${name}-has-one-door`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: doors },
+  to: { path: library },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...upward,
+    { name: 'core-imports-nothing', severity: 'error', from: { path: '^src/core/' }, to: { pathNot: '^src/core/' } },
+    { name: 'words-only-at-the-edge', severity: 'error', from: { path: folder(['core', 'io', 'load', 'schema', 'evaluate', 'assess', 'pipeline']) }, to: { path: '^src/i18n/' } },
+    { name: 'i18n-reads-core-alone', severity: 'error', from: { path: '^src/i18n/' }, to: { pathNot: '^src/(i18n|core)/' } },
+    { name: 'reports-write-nothing', severity: 'error', from: { path: '^src/report/' }, to: { path: ['^src/io/', '^src/evaluate/', '^src/pipeline'] } },
+    { name: 'commands-stand-alone', severity: 'error', from: { path: '^src/commands/(check|explain|rules|schema)\\.ts$' }, to: { path: '^src/commands/(check|explain|rules|schema)\\.ts$' } },
+    door('yaml', '^node_modules/yaml/', '^src/load/parse\\.ts$'),
+    door('cel', '^node_modules/@marcbachmann/cel-js/', '^src/rules/cel\\.ts$'),
+    door('ajv', '^node_modules/ajv', '^src/schema/'),
+    door('commander', '^node_modules/commander/', '^src/cli/'),
+    door('chalk', '^node_modules/chalk/', '^src/report/page\\.ts$'),
+    door('cli-table3', '^node_modules/cli-table3/', '^src/report/areas\\.ts$'),
+    door('string-width', '^node_modules/string-width/', '^src/report/wrap\\.ts$'),
+    door('levenshtein', '^node_modules/fastest-levenshtein/', '^src/schema/suggest\\.ts$'),
+    door('canonicalize', '^node_modules/canonicalize/', '^src/schema/digest\\.ts$'),
+    door('file-system', '^(node:)?fs(/promises)?$', '^src/io/'),
+    door('workers', '^(node:)?worker_threads$', '^src/batch/'),
+    { name: 'no-test-libraries', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], pathNot: '^node_modules/@types/' } },
+    { name: 'no-missing', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^#generated/' } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'dist'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,54 @@
+import { isAtLeast } from '../core/rule.js';
+import type { CheckOptions, Gate, GateReason, ProfileRecord, Score, Status, Summary } from '../core/run.js';
+import { percent, type RuleVerdict } from './score.js';
+
+/** Decides the gate of a judged profile from all its rules, whatever is shown of them. */
+export function gateOf(verdicts: readonly RuleVerdict[], score: Score, options: CheckOptions): Gate {
+  const reasons: GateReason[] = [];
+  for (const verdict of options.failOn) {
+    const count = verdicts.filter((each) => each.verdict === verdict && isAtLeast(each.duty, options.failDuty)).length;
+    if (count > 0) reasons.push({ code: 'verdicts', verdict, duty: options.failDuty, count });
+  }
+  const { passed, decided, applicable } = score.weights;
+  addMinimum(reasons, 'min-compliance', options.minCompliance, passed, decided);
+  addMinimum(reasons, 'min-coverage', options.minCoverage, decided, applicable);
+  return { passed: reasons.length === 0, reasons };
+}
+
+/** Compares exact integers, in hundredths of a percent: nothing is rounded on the way to the gate. */
+function addMinimum(
+  reasons: GateReason[],
+  code: 'min-compliance' | 'min-coverage',
+  required: number | null,
+  part: number,
+  whole: number,
+): void {
+  if (required === null) return;
+  const met = whole > 0 && part * 10_000 >= Math.round(required * 100) * whole;
+  if (!met) reasons.push({ code, required, actual: percent(part, whole) });
+}
+
+/** The exit codes that a run can have. */
+export const EXIT = { passed: 0, failed: 1, notJudged: 2, nothing: 3, interrupted: 130 } as const;
+
+/** The run's gate and exit code from the records of its profiles. */
+export function summarise(records: readonly ProfileRecord[], options: CheckOptions): Summary {
+  const statuses: Record<Status, number> = { judged: 0, invalid: 0, unreadable: 0, 'too-costly': 0, 'internal-error': 0 };
+  for (const { status } of records) statuses[status] += 1;
+  const failed = records.filter((record) => !record.gate.passed).length;
+  const gate: Gate =
+    failed === 0 ? { passed: true, reasons: [] } : { passed: false, reasons: [{ code: 'profiles', failed, total: records.length }] };
+  return { exitCode: exitCode(records, statuses, failed, options), gate, statuses };
+}
+
+function exitCode(
+  records: readonly ProfileRecord[],
+  statuses: Readonly<Record<Status, number>>,
+  failed: number,
+  options: CheckOptions,
+): number {
+  if (records.length === 0) return EXIT.nothing;
+  const invalid = options.onInvalid === 'fail' ? statuses.invalid : 0;
+  if (invalid + statuses.unreadable + statuses['too-costly'] + statuses['internal-error'] > 0) return EXIT.notJudged;
+  return failed > 0 ? EXIT.failed : EXIT.passed;
+}

@@ -1,0 +1,25 @@
+import type { Severity } from '../core/rule.js';
+import type { Question } from '../core/run.js';
+import type { RuleVerdict } from './score.js';
+
+/**
+ * The facts that open rules wait for, those first whose declaration can decide most: ordered by the sum over open
+ * rules of weight ÷ number of missing facts. Encouraged rules weigh nothing.
+ */
+export function questionsOf(verdicts: readonly RuleVerdict[], weights: Readonly<Record<Severity, number>>): Question[] {
+  const questions = new Map<string, { value: number; settles: number; rules: string[] }>();
+  for (const { rule, verdict, duty, missing } of verdicts) {
+    if (verdict !== 'unknown') continue;
+    const weight = duty === 'encouraged' ? 0 : weights[rule.severity];
+    for (const path of missing) {
+      const question = questions.get(path) ?? { value: 0, settles: 0, rules: [] };
+      question.value += weight / missing.length;
+      if (missing.length === 1) question.settles += 1;
+      question.rules.push(rule.id);
+      questions.set(path, question);
+    }
+  }
+  return [...questions]
+    .map(([path, question]) => ({ path, ...question }))
+    .sort((a, b) => b.value - a.value || b.settles - a.settles || (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,56 @@
+import type { Command, Help } from 'commander';
+import type { CommandWords } from '../i18n/sentences.js';
+
+/** Makes the help of a command and its subcommands speak the chosen language and wrap Chinese. */
+export function configureHelp(program: Command, words: CommandWords, width: number): void {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': words.usage,
+    'Options:': words.options,
+    'Arguments:': words.arguments,
+    'Commands:': words.commands,
+  };
+  program
+    .helpOption('-h, --help', words.help)
+    .helpCommand(false)
+    .configureHelp({
+      helpWidth: width,
+      styleTitle: (title) => titles[title] ?? title,
+      displayWidth: cellWidth,
+      boxWrap: (text, cells) => boxWrap(text, cells),
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`))].join(' '),
+    } satisfies Partial<Help>);
+}
+
+/** Cells of a help text: it holds only ASCII and Chinese, so that the wide ranges suffice. */
+function cellWidth(text: string): number {
+  let cells = 0;
+  for (const character of text) cells += isWide(character) ? 2 : 1;
+  return cells;
+}
+
+function isWide(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/u.test(character);
+}
+
+/** Chinese has no spaces to break at; a line breaks after any wide character, else at spaces. */
+function boxWrap(text: string, cells: number): string {
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, cells))
+    .join('\n');
+}
+
+function wrapLine(text: string, cells: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const unit of text.match(/[\u2e80-\uffee“”‘’…—][，。；：、）”]?|\s+|[^\s\u2e80-\uffee“”‘’…—]+[，。；：、）”]?/gu) ?? []) {
+    if (line !== '' && cellWidth(line + unit.trimEnd()) > cells) {
+      lines.push(line.trimEnd());
+      line = unit.trimStart();
+    } else {
+      line += unit;
+    }
+  }
+  return [...lines, line.trimEnd()].join('\n');
+}

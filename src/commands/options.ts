@@ -1,0 +1,141 @@
+import { addDays } from '../core/dates.js';
+import { VERDICTS, type Verdict } from '../core/finding.js';
+import { DUTIES, type Duty } from '../core/rule.js';
+import type { CheckOptions } from '../core/run.js';
+import { FORMATS, type Format } from '../report/formats.js';
+import { suggest } from '../schema/suggest.js';
+import { UsageError, type UsageProblem, usageProblem } from './usage.js';
+
+/** Options of `check` as they stand on the command line. */
+export interface RawCheckOptions {
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly lang?: string;
+  readonly asOf?: string;
+  readonly horizon?: string;
+  readonly area?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly duty?: readonly string[];
+  readonly rules?: string;
+  readonly failOn?: string;
+  readonly failDuty?: string;
+  readonly minCompliance?: string;
+  readonly minCoverage?: string;
+  readonly onInvalid?: string;
+  readonly show?: string;
+  readonly encoding?: string;
+  readonly quiet?: boolean;
+  readonly color?: string;
+}
+
+export interface Output {
+  readonly format: Format;
+  /** Null is standard output. */
+  readonly path: string | null;
+}
+
+/** Options of `check` after validation. */
+export interface CheckCommand {
+  readonly check: CheckOptions;
+  readonly asOf: string;
+  readonly outputs: readonly Output[];
+  readonly show: readonly Verdict[];
+  readonly packFolder: string | null;
+  readonly quiet: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+const ENCODINGS = ['gb18030', 'utf-16'] as const;
+const DEFAULT_HORIZON_DAYS = 180;
+const DEFAULT_SHOW: readonly Verdict[] = ['gap', 'unknown', 'manual'];
+
+/** Validates all options of `check` before anything is read. @throws UsageError with everything that is wrong */
+export function checkOptions(raw: RawCheckOptions, today: string): CheckCommand {
+  const reading = new OptionReading();
+  const command: CheckCommand = {
+    check: {
+      horizonDays: reading.count('--horizon', raw.horizon) ?? DEFAULT_HORIZON_DAYS,
+      areas: raw.area ?? [],
+      rules: raw.rule ?? [],
+      duties: (raw.duty ?? []).map((duty) => reading.oneOf('--duty', duty, DUTIES)),
+      failOn: reading.verdicts('--fail-on', raw.failOn, 'never', []) ?? ['gap', 'unknown'],
+      failDuty: raw.failDuty === undefined ? 'mandatory' : reading.oneOf<Duty>('--fail-duty', raw.failDuty, DUTIES),
+      minCompliance: reading.percent('--min-compliance', raw.minCompliance),
+      minCoverage: reading.percent('--min-coverage', raw.minCoverage),
+      onInvalid: raw.onInvalid === undefined ? 'fail' : reading.oneOf('--on-invalid', raw.onInvalid, ['fail', 'count']),
+      encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
+    },
+    asOf: reading.date('--as-of', raw.asOf) ?? today,
+    outputs: reading.outputs(raw.format, raw.output ?? []),
+    show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+    packFolder: raw.rules ?? null,
+    quiet: raw.quiet ?? false,
+    color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
+  };
+  if (raw.lang !== undefined) reading.oneOf('--lang', raw.lang, ['zh', 'en']);
+  if (reading.problems.length > 0) throw new UsageError(reading.problems);
+  return command;
+}
+
+class OptionReading {
+  readonly problems: UsageProblem[] = [];
+
+  private bad(option: string, value: string, expected: string, suggestion: string | null = null): void {
+    this.problems.push(usageProblem('bad-value', { option, value, expected, suggestion }));
+  }
+
+  oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+    const found = allowed.find((each) => each === value);
+    if (found === undefined) this.bad(option, value, allowed.join(' | '), suggest(value, allowed));
+    return found ?? (allowed[0] as T);
+  }
+
+  verdicts(option: string, value: string | undefined, word: string, meaning: readonly Verdict[]): readonly Verdict[] | null {
+    if (value === undefined) return null;
+    if (value === word) return meaning;
+    const allowed = [...VERDICTS, word];
+    const chosen = value.split(',').map((each) => each.trim());
+    const known = chosen.flatMap((each) => VERDICTS.find((verdict) => verdict === each) ?? []);
+    const wrong = chosen.find((each) => !VERDICTS.includes(each as Verdict));
+    if (wrong !== undefined) this.bad(option, value, allowed.join(','), suggest(wrong, allowed));
+    return [...new Set(known)];
+  }
+
+  count(option: string, value: string | undefined): number | null {
+    if (value === undefined) return null;
+    if (!/^\d{1,5}$/.test(value)) this.bad(option, value, '0–99999');
+    return Number(value);
+  }
+
+  percent(option: string, value: string | undefined): number | null {
+    if (value === undefined) return null;
+    const number = Number(value);
+    if (!/^\d{1,3}(\.\d{1,2})?$/.test(value) || number > 100) this.bad(option, value, '0–100');
+    return number;
+  }
+
+  date(option: string, value: string | undefined): string | null {
+    if (value === undefined) return null;
+    const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value)) && addDays(value, 0) === value;
+    if (!exists) this.bad(option, value, 'YYYY-MM-DD');
+    return value;
+  }
+
+  outputs(format: string | undefined, files: readonly string[]): Output[] {
+    const outputs: Output[] = [];
+    if (format !== undefined || files.length === 0) {
+      outputs.push({ format: this.oneOf('--format', format ?? 'table', FORMATS), path: null });
+    }
+    for (const file of files) {
+      const at = file.indexOf('=');
+      if (at < 1 || at === file.length - 1) {
+        this.bad('--output', file, 'FORMAT=PATH');
+        continue;
+      }
+      const path = file.slice(at + 1);
+      outputs.push({ format: this.oneOf('--output', file.slice(0, at), FORMATS), path: path === '-' ? null : path });
+    }
+    if (outputs.filter(({ path }) => path === null).length > 1) this.problems.push(usageProblem('two-stdout', {}));
+    return outputs;
+  }
+}

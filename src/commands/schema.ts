@@ -1,0 +1,29 @@
+import type { Context } from '../core/context.js';
+import type { Language } from '../core/text.js';
+import { loadBuiltin } from '../rules/builtin.js';
+import { suggest } from '../schema/suggest.js';
+import { UsageError, usageProblem } from './usage.js';
+
+const KINDS = ['profile', 'rule', 'pack', 'run'] as const;
+
+/** `hegui schema`: prints a JSON Schema. */
+export async function schema(kind: string, lang: Language, context: Context): Promise<number> {
+  const found = KINDS.find((each) => each === kind);
+  if (found === undefined) {
+    const args = { option: 'schema', value: kind, expected: KINDS.join(' | '), suggestion: suggest(kind, KINDS) };
+    throw new UsageError([usageProblem('bad-value', args)]);
+  }
+  await context.stdout.write(`${JSON.stringify(await schemaOf(found, lang), null, 2)}\n`);
+  return 0;
+}
+
+async function schemaOf(kind: (typeof KINDS)[number], lang: Language): Promise<object> {
+  if (kind === 'profile') {
+    const { profileSchema } = await import('../schema/assemble.js');
+    return profileSchema((await loadBuiltin()).vocabulary, lang);
+  }
+  if (kind === 'run') return (await import('../schema/schemas/run.js')).runSchema;
+  const { areaSchema, packSchema } = await import('../schema/schemas/rule.js');
+  const { $id, ...rest } = kind === 'rule' ? areaSchema : packSchema;
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `https://hegui.invalid/schema/${$id}.json`, ...rest };
+}

@@ -1,0 +1,22 @@
+import type { UsageArgs, UsageCode } from '../i18n/sentences.js';
+
+interface UsageErrorOf<C extends UsageCode> {
+  readonly code: C;
+  readonly args: UsageArgs[C];
+}
+
+/** Something wrong with a command line or its outputs. */
+export type UsageProblem = { [C in UsageCode]: UsageErrorOf<C> }[UsageCode];
+
+/** Makes a usage problem of the given code. */
+export function usageProblem<C extends UsageCode>(code: C, args: UsageArgs[C]): UsageProblem {
+  const made: UsageErrorOf<C> = { code, args };
+  return made as UsageProblem;
+}
+
+/** Problems for which a command ends with exit code 2 before it has read anything. */
+export class UsageError extends Error {
+  constructor(readonly problems: readonly UsageProblem[]) {
+    super(problems.map(({ code }) => code).join(', '));
+  }
+}

@@ -1,0 +1,22 @@
+/** A stream that a command may write text to. */
+export interface Output {
+  /** Writes the text; resolves when the stream has taken it. */
+  write(text: string): Promise<void>;
+  readonly isTTY: boolean;
+  /** Width in terminal cells; 80 where it is not a terminal. */
+  readonly columns: number;
+}
+
+/** Everything impure that a command may use. */
+export interface Context {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder of the installed package, with its rules and schemas. */
+  readonly packageRoot: string;
+  readonly version: string;
+  /** Today in Asia/Shanghai as YYYY-MM-DD. */
+  readonly today: string;
+  /** Reads all of standard input. */
+  readonly readStdin: () => Promise<Uint8Array>;
+}

@@ -1,0 +1,56 @@
+import type { Json } from './profile.js';
+import type { Duty } from './rule.js';
+
+export type Truth = 'true' | 'false' | 'unknown';
+
+export type Verdict = 'pass' | 'gap' | 'unknown' | 'manual' | 'not-applicable';
+/** From the worst to the best: the verdict of a rule judged per item is the first that occurs. */
+export const VERDICTS: readonly Verdict[] = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'];
+
+export type Reason = 'applicability' | 'requirement' | 'condition' | 'no-parts' | 'no-items';
+export type Standing = 'open' | 'waived' | 'known';
+export type Assurance = 'declared' | 'evidenced' | 'attested';
+
+/** Where in a profile something stands. Lines and columns count from 1; a column counts UTF-16 code units. */
+export interface Place {
+  readonly pointer: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly source: string | null;
+}
+
+export interface DeclaredFact {
+  readonly pointer: string;
+  /** Path in the vocabulary, `list[].field` for fields of items. */
+  readonly path: string;
+  readonly value: Json;
+}
+
+/** A value that a gap text shows: the declared value, or the members declared as not done. */
+export type GapArg = { readonly path: string; readonly value: Json } | { readonly path: string; readonly lacking: readonly string[] };
+
+export interface FailingPart {
+  readonly index: number;
+  readonly args: Readonly<Record<string, GapArg>>;
+}
+
+/** A rule judged on a profile, or on one item of it. */
+export interface Finding {
+  readonly rule: string;
+  readonly item: string | null;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly duty: Duty;
+  /** Indices of the bases in force whose scope is not false. */
+  readonly basis: readonly number[];
+  /** Indices of the provisions on liability whose scope is not false. */
+  readonly liability: readonly number[];
+  readonly standing: Standing;
+  readonly assurance: Assurance | null;
+  readonly pointer: string;
+  readonly facts: readonly DeclaredFact[];
+  /** How many further facts the verdict rests on beyond those listed. */
+  readonly moreFacts: number;
+  readonly missing: readonly string[];
+  readonly parts: readonly FailingPart[];
+}

@@ -1,0 +1,20 @@
+/** Keys and list indices that lead from the root of a document to a value. */
+export type Steps = readonly (string | number)[];
+
+/** JSON Pointer (RFC 6901) of the given steps; the root is the empty string. */
+export function toPointer(steps: Steps): string {
+  let pointer = '';
+  for (const step of steps) {
+    pointer += `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+  return pointer;
+}
+
+/** Steps of a JSON Pointer, all of them as strings. Inverse of {@link toPointer} for documents of string keys. */
+export function fromPointer(pointer: string): string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

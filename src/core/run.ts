@@ -1,0 +1,117 @@
+import type { Finding, Place, Verdict } from './finding.js';
+import type { Problem } from './problem.js';
+import type { Envelope } from './profile.js';
+import type { Duty, Rule } from './rule.js';
+import type { Language } from './text.js';
+
+export type Status = 'judged' | 'invalid' | 'unreadable' | 'too-costly' | 'internal-error';
+
+/** Options that can change a record or a gate; they stand in the run's header. */
+export interface CheckOptions {
+  readonly horizonDays: number;
+  readonly areas: readonly string[];
+  readonly rules: readonly string[];
+  readonly duties: readonly Duty[];
+  readonly failOn: readonly Verdict[];
+  readonly failDuty: Duty;
+  readonly minCompliance: number | null;
+  readonly minCoverage: number | null;
+  readonly onInvalid: 'fail' | 'count';
+  readonly encoding: 'gb18030' | 'utf-16' | null;
+}
+
+export type Counts = Readonly<Record<Verdict, number>>;
+
+export interface Weights {
+  readonly passed: number;
+  readonly decided: number;
+  readonly applicable: number;
+}
+
+/** Verdicts and weights of a group of rules. Compliance and coverage are percentages, null where nothing is decided or applicable. */
+export interface Score {
+  readonly weights: Weights;
+  readonly compliance: number | null;
+  readonly coverage: number | null;
+  readonly counts: Counts;
+}
+
+export type GateReason =
+  | { readonly code: 'verdicts'; readonly verdict: Verdict; readonly duty: Duty; readonly count: number }
+  | { readonly code: 'min-compliance' | 'min-coverage'; readonly required: number; readonly actual: number | null }
+  | { readonly code: 'invalid' | 'unreadable' | 'too-costly' | 'internal-error' }
+  | { readonly code: 'profiles'; readonly failed: number; readonly total: number };
+
+/** The decision behind the exit code. */
+export interface Gate {
+  readonly passed: boolean;
+  readonly reasons: readonly GateReason[];
+}
+
+/** A fact that open rules wait for. */
+export interface Question {
+  readonly path: string;
+  /** Sum over the open rules of weight ÷ number of their missing facts. */
+  readonly value: number;
+  /** How many rules would be decided if only this fact were declared. */
+  readonly settles: number;
+  readonly rules: readonly string[];
+}
+
+/** A rule judged with the law of the day on which it comes into force. */
+export interface Upcoming {
+  readonly rule: string;
+  readonly from: string;
+  readonly verdict: Verdict;
+}
+
+/** How an input names itself: by `id`, by credit code and platform name, or only by its path. */
+export interface Identity {
+  readonly value: string;
+  readonly from: 'id' | 'operator' | 'path';
+}
+
+/** One input judged, or the reason why it could not be. */
+export interface ProfileRecord {
+  readonly path: string;
+  readonly identity: Identity;
+  readonly digest: string | null;
+  readonly factsDigest: string | null;
+  readonly status: Status;
+  readonly envelope: Envelope | null;
+  readonly problems: readonly Problem[];
+  readonly gate: Gate;
+  readonly score: Score | null;
+  readonly encouraged: Counts | null;
+  readonly areas: Readonly<Record<string, Score>>;
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+  readonly upcoming: readonly Upcoming[];
+  /** Line and column of a pointer, or of its nearest existing ancestor. */
+  readonly place: (pointer: string) => Place;
+}
+
+export interface Header {
+  readonly toolVersion: string;
+  readonly asOf: string;
+  readonly lang: Language;
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
+  readonly vocabulary: { readonly version: number; readonly digest: string };
+  readonly options: CheckOptions;
+  readonly partial: boolean;
+}
+
+export interface Summary {
+  readonly exitCode: number;
+  readonly gate: Gate;
+  readonly statuses: Readonly<Record<Status, number>>;
+}
+
+/** A whole run, in the order of its inputs. */
+export interface Run {
+  readonly header: Header;
+  /** The rules that were judged or are upcoming, each with its bases in force. */
+  readonly rules: readonly Rule[];
+  readonly profiles: readonly ProfileRecord[];
+  readonly summary: Summary;
+}

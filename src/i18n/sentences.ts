@@ -1,0 +1,192 @@
+import type { Assurance, Reason, Verdict } from '../core/finding.js';
+import type { ExprType, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
+import type { Duty, Severity } from '../core/rule.js';
+import type { GateReason, Status } from '../core/run.js';
+import type { Unit } from '../core/vocabulary.js';
+
+/** What went wrong with a command line or an output, with what its sentence needs. */
+export interface UsageArgs {
+  'unknown-option': { option: string; suggestion: string | null };
+  'unknown-command': { command: string; suggestion: string | null };
+  'missing-argument': { name: string };
+  'missing-value': { option: string };
+  'too-many-arguments': Record<never, never>;
+  'bad-value': { option: string; value: string; expected: string; suggestion: string | null };
+  'bad-combination': { one: string; other: string };
+  'two-stdout': Record<never, never>;
+  'rule-not-in-force': { rule: string; from: string; until: string | null };
+  'nothing-selected': Record<never, never>;
+  'empty-folder': { path: string };
+  'nothing-to-check': Record<never, never>;
+  'output-failed': { path: string; reason: string };
+  'as-of-past': { date: string };
+  'pack-broken': { folder: string; count: number };
+  'pack-unreadable': { folder: string };
+  'too-many-profiles': { format: string; count: number; limit: number };
+  internal: { message: string };
+}
+
+export type UsageCode = keyof UsageArgs;
+
+/** Every sentence and word that a reader can see. `zh.ts` and `en.ts` are both of this type: a missing one does not compile. */
+export interface Sentences {
+  readonly problem: { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => string };
+  readonly usage: { readonly [C in UsageCode]: (args: UsageArgs[C]) => string };
+  readonly gate: { readonly [C in GateReason['code']]: (reason: Extract<GateReason, { code: C }>) => string };
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly prohibitionPass: string;
+  readonly reason: Readonly<Record<Reason, string>>;
+  readonly duty: Readonly<Record<Duty, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly status: Readonly<Record<Status, string>>;
+  readonly assurance: Readonly<Record<Assurance, string>>;
+  readonly type: Readonly<Record<TypeName, string>>;
+  readonly exprType: Readonly<Record<ExprType, string>>;
+  readonly unit: Readonly<Record<Unit, string>>;
+  readonly article: (article: { article: string; paragraph: string | null; item: string | null }) => string;
+  readonly liability: (liability: LiabilityWords) => string;
+  readonly report: ReportWords;
+  readonly command: CommandWords;
+  readonly yes: string;
+  readonly no: string;
+  readonly permanent: string;
+  readonly listSeparator: string;
+  readonly quote: (text: string) => string;
+  readonly error: string;
+  readonly warning: string;
+}
+
+export interface LiabilityWords {
+  readonly law: string;
+  readonly cny: string | null;
+  readonly timesGains: number | null;
+  readonly percentTurnover: number | null;
+  readonly orderFirst: boolean;
+}
+
+/** Words of the report for a person. */
+export interface ReportWords {
+  readonly title: string;
+  readonly partial: string;
+  readonly disclaimer: string;
+  readonly profile: string;
+  readonly operator: string;
+  readonly platform: string;
+  readonly declared: (date: string, by: string | null) => string;
+  readonly undeclaredDate: string;
+  readonly pack: (id: string, version: string, digest: string) => string;
+  readonly asOf: (date: string) => string;
+  readonly headings: Readonly<Record<'who' | 'declaration' | 'pack' | 'asOf' | 'file', string>>;
+  readonly areas: string;
+  readonly area: string;
+  readonly total: string;
+  readonly compliance: string;
+  readonly coverage: string;
+  readonly besides: (manual: number, notApplicable: number) => string;
+  readonly encouraged: (counts: string) => string;
+  readonly gaps: (count: number) => string;
+  readonly noGaps: string;
+  readonly place: string;
+  readonly facts: string;
+  readonly moreFacts: (count: number) => string;
+  readonly law: string;
+  readonly opinion: string;
+  readonly cost: string;
+  readonly remedy: string;
+  readonly loweredDuty: string;
+  readonly questions: (count: number) => string;
+  readonly questionSettles: (count: number, rules: number) => string;
+  readonly howToDeclare: string;
+  readonly manual: (count: number) => string;
+  readonly upcoming: (count: number, days: number) => string;
+  readonly upcomingFrom: (date: string) => string;
+  readonly passes: (count: number) => string;
+  readonly prohibitionPasses: (count: number) => string;
+  readonly notApplicable: (count: number) => string;
+  readonly unknowns: (count: number) => string;
+  readonly because: string;
+  readonly hidden: (what: string) => string;
+  readonly more: (count: number) => string;
+  readonly gatePassed: string;
+  readonly gateFailed: string;
+  readonly problems: (count: number) => string;
+  readonly warnings: (count: number) => string;
+  readonly notJudged: string;
+  readonly batch: (total: number, passed: number) => string;
+  readonly columns: Readonly<Record<'profile' | 'gate', string>>;
+  readonly hint: string;
+}
+
+/** Words of the commands themselves. */
+export interface CommandWords {
+  readonly description: string;
+  readonly usage: string;
+  readonly options: string;
+  readonly arguments: string;
+  readonly commands: string;
+  readonly examples: string;
+  readonly seeHelp: string;
+  readonly help: string;
+  readonly version: string;
+  readonly summaries: Readonly<Record<'check' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>>;
+  readonly arguments_: Readonly<Record<'profiles' | 'rule' | 'schema', string>>;
+  readonly flags: Readonly<Record<FlagName, string>>;
+  readonly rulesTested: (rules: number, cases: number, failed: number) => string;
+  readonly caseFailed: (rule: string, name: string, expected: string, found: string) => string;
+  readonly mutants: (made: number, killed: number, survived: number) => string;
+  readonly survived: (rule: string, mutation: string) => string;
+  readonly lintClean: (rules: number) => string;
+  readonly lintFound: (count: number) => string;
+  readonly inForce: (from: string, until: string | null) => string;
+  readonly explain: ExplainWords;
+}
+
+export type FlagName =
+  | 'format'
+  | 'output'
+  | 'lang'
+  | 'asOf'
+  | 'horizon'
+  | 'area'
+  | 'rule'
+  | 'duty'
+  | 'rules'
+  | 'failOn'
+  | 'failDuty'
+  | 'minCompliance'
+  | 'minCoverage'
+  | 'onInvalid'
+  | 'show'
+  | 'encoding'
+  | 'quiet'
+  | 'color'
+  | 'all'
+  | 'mutate';
+
+/** Words of `hegui explain`. */
+export interface ExplainWords {
+  readonly kind: Readonly<Record<'duty' | 'prohibition', string>>;
+  readonly labels: Readonly<
+    Record<
+      | 'duty'
+      | 'severity'
+      | 'kind'
+      | 'grounds'
+      | 'basis'
+      | 'liability'
+      | 'applies'
+      | 'requires'
+      | 'asks'
+      | 'gap'
+      | 'params'
+      | 'facts'
+      | 'remedy'
+      | 'replaces'
+      | 'always'
+      | 'perItem',
+      string
+    >
+  >;
+  readonly source: Readonly<Record<'text' | 'secondary', string>>;
+  readonly inYear: string;
+}

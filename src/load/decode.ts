@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer';
+import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
+
+export type Encoding = 'gb18030' | 'utf-16';
+
+/** Largest profile that is read, in bytes. */
+export const MAX_BYTES = 1_048_576;
+
+export type Decoded = { readonly text: string } | { readonly problem: Problem };
+
+/**
+ * Text of a file. Valid UTF-8 is read as such, whatever `encoding` says; other bytes only by the encoding that was
+ * asked for, never by a guess. A byte order mark is dropped.
+ */
+export function decode(bytes: Uint8Array, encoding: Encoding | null): Decoded {
+  if (bytes.length > MAX_BYTES) {
+    return { problem: problem('file-too-large', { bytes: bytes.length, limit: MAX_BYTES }, WHOLE_FILE) };
+  }
+  if (isUtf8(bytes) && !looksLikeUtf16(bytes)) return { text: new TextDecoder('utf-8').decode(bytes) };
+  if (encoding === null) return { problem: problem('not-utf8', { looksLike: recognise(bytes) }, WHOLE_FILE) };
+  const text = decodeAs(bytes, encoding === 'utf-16' ? utf16Label(bytes) : encoding);
+  return text === null ? { problem: problem('not-decodable', { encoding }, WHOLE_FILE) } : { text };
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The encoding to suggest to the person; only a hint, since GB18030 decodes nearly anything. */
+function recognise(bytes: Uint8Array): Encoding | null {
+  if (looksLikeUtf16(bytes)) return 'utf-16';
+  return decodeAs(bytes, 'gb18030') === null ? null : 'gb18030';
+}
+
+/** A byte order mark, or NUL in every other byte of the first line: ASCII keys in UTF-16 are valid UTF-8 with NULs. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (bytes.length < 4) return false;
+  const head = bytes.subarray(0, 64);
+  let zeros = 0;
+  for (const byte of head) if (byte === 0) zeros += 1;
+  return zeros * 4 >= head.length;
+}
+
+function utf16Label(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  let even = 0;
+  let odd = 0;
+  bytes.subarray(0, 64).forEach((byte, index) => {
+    if (byte === 0 && index % 2 === 0) even += 1;
+    if (byte === 0 && index % 2 === 1) odd += 1;
+  });
+  return even > odd ? 'utf-16be' : 'utf-16le';
+}

@@ -1,0 +1,191 @@
+import profileValidators from '#generated/profile.cjs';
+import { gateOf } from './assess/gate.js';
+import { questionsOf } from './assess/questions.js';
+import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
+import { addDays, earliest } from './core/dates.js';
+import type { Finding, Place } from './core/finding.js';
+import { hasErrors, type Problem, problem, WHOLE_FILE } from './core/problem.js';
+import type { Checklist, Envelope, Facts, FactValue, Item, Json } from './core/profile.js';
+import type { Pack, Rule } from './core/rule.js';
+import type { CheckOptions, Identity, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
+import type { Vocabulary } from './core/vocabulary.js';
+import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
+import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
+import type { Read } from './io/read.js';
+import { decode } from './load/decode.js';
+import { parse } from './load/parse.js';
+import { profileSchema } from './schema/assemble.js';
+import { canonicalDigest, sha256 } from './schema/digest.js';
+import { normalise } from './schema/normalise.js';
+import { problemsOf } from './schema/validate.js';
+
+/** A pack made ready to judge profiles on one date with one selection. */
+export interface Engine {
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+  readonly asOf: string;
+  readonly options: CheckOptions;
+  readonly active: readonly ActiveRule[];
+  /** Rules that come into force within the horizon, as they will be on their first day. */
+  readonly upcoming: readonly { readonly from: string; readonly active: ActiveRule }[];
+}
+
+/** Chooses the rules in force on `asOf` and selected by the options, and those that will be within the horizon. */
+export function makeEngine(pack: Pack, vocabulary: Vocabulary, asOf: string, options: CheckOptions): Engine {
+  const selected = pack.rules.filter((rule) => isSelected(rule, options));
+  const last = addDays(asOf, options.horizonDays);
+  const upcoming = selected.flatMap((rule) => {
+    const from = startsAfter(rule, asOf);
+    const active = from !== null && from <= last ? activate(rule, pack, from) : null;
+    return from !== null && active !== null ? [{ from, active }] : [];
+  });
+  const active = selected.flatMap((rule) => activate(rule, pack, asOf) ?? []);
+  return { pack, vocabulary, asOf, options, active, upcoming: upcoming.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
+}
+
+function isSelected(rule: Rule, { areas, rules, duties }: CheckOptions): boolean {
+  return (
+    (areas.length === 0 || areas.includes(rule.area)) &&
+    (rules.length === 0 || rules.includes(rule.id)) &&
+    (duties.length === 0 || duties.includes(rule.duty))
+  );
+}
+
+/** The first day of a rule that is not yet in force on `date`; null if it is, or has ended. */
+function startsAfter(rule: Rule, date: string): string | null {
+  const inForce = rule.basis.some(({ from, until }) => from <= date && (until === null || date < until));
+  const later = rule.basis.map(({ from }) => from).filter((from) => from > date);
+  return inForce ? null : earliest(later);
+}
+
+/** An input as it was read: its bytes, or why there are none. */
+export interface Input {
+  /** As given, with `/`. */
+  readonly path: string;
+  readonly read: Read;
+}
+
+/**
+ * Judges one input: decode, parse, validate, evaluate, assess, in this order and nowhere else.
+ * Every input gives exactly one record; what goes wrong inside becomes its status.
+ */
+export function checkProfile(input: Input, engine: Engine): ProfileRecord {
+  if ('problem' in input.read) return notJudged(input, 'unreadable', [input.read.problem], null);
+  const { bytes } = input.read;
+  const decoded = decode(bytes, engine.options.encoding);
+  if ('problem' in decoded) return notJudged(input, 'invalid', [decoded.problem], null);
+  const parsed = parse(decoded.text);
+  const problems = [...parsed.problems];
+  if (parsed.value === null || typeof parsed.value !== 'object' || Array.isArray(parsed.value)) {
+    if (!hasErrors(problems)) problems.push(problem('not-a-mapping', {}, parsed.place('')));
+    return notJudged(input, 'invalid', problems, null);
+  }
+  problems.push(...problemsOf(profileValidators.profile, () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
+  if (hasErrors(problems)) return notJudged(input, 'invalid', problems, null);
+  const normalised = normalise(parsed.value, engine.vocabulary, engine.asOf, engine.pack.maxAgeMonths, parsed.place);
+  problems.push(...normalised.problems);
+  if (hasErrors(problems)) return notJudged(input, 'invalid', problems, normalised.envelope);
+  return judged(input, { ...normalised, problems, place: parsed.place }, engine);
+}
+
+interface Loaded {
+  readonly facts: Facts;
+  readonly envelope: Envelope;
+  readonly problems: readonly Problem[];
+  readonly place: (pointer: string) => Place;
+}
+
+function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
+  const { pack, options, asOf } = engine;
+  const env = makeEnv(loaded.facts, asOf, pack.conditions);
+  let findings: Finding[][];
+  let upcoming: Upcoming[];
+  try {
+    findings = engine.active.map((active) => judgeRule(active, env));
+    upcoming = engine.upcoming.map(({ from, active }) => judgeUpcoming(from, active, env));
+  } catch (error) {
+    if (!(error instanceof TooCostly)) throw error;
+    const tooCostly = problem('too-costly', { limit: STEP_LIMIT }, WHOLE_FILE);
+    return notJudged(input, 'too-costly', [...loaded.problems, tooCostly], loaded.envelope);
+  }
+  const verdicts = findings.map((each, index) => ruleVerdict((engine.active[index] as ActiveRule).rule, each));
+  const counted = verdicts.filter((each) => each.duty !== 'encouraged');
+  const encouraged = verdicts.filter((each) => each.duty === 'encouraged');
+  const score = scoreOf(counted, pack.weights);
+  return {
+    path: input.path,
+    identity: identityOf(loaded.envelope, input.path),
+    digest: digestOfInput(input),
+    factsDigest: canonicalDigest(factsJson(loaded.facts)),
+    status: 'judged',
+    envelope: loaded.envelope,
+    problems: loaded.problems,
+    gate: gateOf(verdicts, score, options),
+    score,
+    encouraged: countVerdicts(encouraged),
+    areas: areaScores(counted, pack),
+    findings: findings.flat(),
+    questions: questionsOf(verdicts, pack.weights),
+    upcoming,
+    place: loaded.place,
+  };
+}
+
+function judgeUpcoming(from: string, active: ActiveRule, env: Env): Upcoming {
+  const { verdict } = ruleVerdict(active.rule, judgeRule(active, env));
+  return { rule: active.rule.id, from, verdict };
+}
+
+function areaScores(verdicts: readonly RuleVerdict[], pack: Pack): Record<string, Score> {
+  const scores: Record<string, Score> = {};
+  for (const { id } of pack.areas) {
+    const own = verdicts.filter((each) => each.rule.area === id);
+    if (own.length > 0) scores[id] = scoreOf(own, pack.weights);
+  }
+  return scores;
+}
+
+function identityOf(envelope: Envelope | null, path: string): Identity {
+  if (envelope?.id) return { value: envelope.id, from: 'id' };
+  const { uscc } = envelope?.operator ?? {};
+  const { name } = envelope?.platform ?? {};
+  return uscc && name ? { value: `${uscc}/${name}`, from: 'operator' } : { value: path, from: 'path' };
+}
+
+function digestOfInput(input: Input): string | null {
+  return 'bytes' in input.read ? sha256(input.read.bytes) : null;
+}
+
+function notJudged(
+  input: Input,
+  status: Exclude<Status, 'judged'>,
+  problems: readonly Problem[],
+  envelope: Envelope | null,
+): ProfileRecord {
+  return {
+    path: input.path,
+    identity: identityOf(envelope, input.path),
+    digest: digestOfInput(input),
+    factsDigest: null,
+    status,
+    envelope,
+    problems,
+    gate: { passed: false, reasons: [{ code: status }] },
+    score: null,
+    encouraged: null,
+    areas: {},
+    findings: [],
+    questions: [],
+    upcoming: [],
+    place: () => WHOLE_FILE,
+  };
+}
+
+/** The facts as plain JSON, each checklist as a map: the same facts in another spelling give the same digest. */
+function factsJson(value: FactValue): Json {
+  if (value === Number.POSITIVE_INFINITY) return 'permanent';
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return (value as readonly Item[]).map((item) => factsJson(item.fields));
+  if ('spelling' in value) return { ...(value as Checklist).members };
+  return Object.fromEntries(Object.entries(value as Facts).map(([key, each]) => [key, factsJson(each)]));
+}

@@ -1,0 +1,16 @@
+import { codeName, isHidden } from '../core/characters.js';
+
+/**
+ * Text for a terminal: control and bidirectional characters, which could move the cursor or reorder a line, are
+ * written as `<U+XXXX>`; so are line breaks, since a declared value stands on one line, and lone surrogates.
+ */
+export function escapeTerminal(text: string): string {
+  let escaped = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const loneSurrogate = code >= 0xd800 && code <= 0xdfff;
+    const control = isHidden(code) || code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+    escaped += code === 0x09 ? ' ' : control || loneSurrogate ? `<${codeName(code)}>` : character;
+  }
+  return escaped;
+}

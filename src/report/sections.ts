@@ -1,0 +1,133 @@
+import type { Verdict } from '../core/finding.js';
+import type { ProfileRecord, Question, Run } from '../core/run.js';
+import type { FactType } from '../core/vocabulary.js';
+import { findingsOf, type Judged } from './gaps.js';
+import type { Page } from './page.js';
+import type { View } from './view.js';
+import type { Wording } from './words.js';
+
+/** Most facts to declare that are shown; the rest are counted. */
+const SHOWN_QUESTIONS = 20;
+
+/** Which facts to declare, those first that can decide most. */
+export function questionsSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
+  if (!view.show.includes('unknown') || record.questions.length === 0) return;
+  const { report } = wording.words;
+  page.heading(report.questions(record.questions.length));
+  for (const question of record.questions.slice(0, SHOWN_QUESTIONS)) {
+    page.text(`? ${wording.factTitle(question.path)}`);
+    page.text(`${question.path}: ${example(question, wording)}`, 4, page.style.dim);
+    page.text(report.questionSettles(question.settles, question.rules.length), 4, page.style.dim);
+  }
+  if (record.questions.length > SHOWN_QUESTIONS) page.text(report.more(record.questions.length - SHOWN_QUESTIONS), 2);
+}
+
+/** What a value looks like, for who fills in the profile. */
+function example({ path }: Question, wording: Wording): string {
+  const found = wording.typeOf(path);
+  if (found === null) return '…';
+  return found.member === null ? shape(found.type, wording) : 'true | false';
+}
+
+function shape(type: FactType, wording: Wording): string {
+  const members = Object.keys(type.members);
+  switch (type.kind) {
+    case 'boolean':
+      return 'true | false';
+    case 'checklist':
+      return `[${members.join(', ')}]`;
+    case 'choice':
+      return members.join(' | ');
+    case 'list':
+      return `[{ ${type.key}: … }]`;
+    case 'integer':
+    case 'number': {
+      const unit = type.unit === null ? '' : wording.words.unit[type.unit].trim();
+      return `0${unit === '' ? '' : ` (${unit})`}${type.permanent ? ' | permanent' : ''}`;
+    }
+    default:
+      return wording.words.type[type.kind === 'date' ? 'date' : 'text'];
+  }
+}
+
+/** Questions that only a person can answer. */
+export function manualSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
+  const manual = findingsOf(record, run, 'manual');
+  if (!view.show.includes('manual') || manual.length === 0) return;
+  page.heading(wording.words.report.manual(manual.length));
+  for (const { finding, rule } of manual) {
+    const item = finding.item === null ? '' : `${finding.item} `;
+    page.text(`☐ ${item}${rule.ask === null ? '' : wording.fill(wording.text(rule.ask), rule)}`);
+    const cited = finding.basis.flatMap((index) => rule.basis[index] ?? []);
+    page.text(cited.map((basis) => wording.basis(basis)).join(wording.words.listSeparator), 4, page.style.dim);
+  }
+}
+
+/** What passed and what does not apply, where asked for; and what of all this is not shown. */
+export function othersSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
+  const { report, verdict } = wording.words;
+  const passes = findingsOf(record, run, 'pass');
+  if (view.show.includes('pass')) {
+    const duties = passes.filter(({ rule }) => rule.kind === 'duty');
+    listed(page, report.passes(duties.length), duties, '✓', wording, () => null);
+  }
+  const prohibitions = passes.filter(({ rule }) => rule.kind === 'prohibition');
+  if (prohibitions.length > 0) {
+    page.heading(report.prohibitionPasses(prohibitions.length));
+    if (view.show.includes('pass')) for (const each of prohibitions) line(page, each, '○', wording, null);
+  }
+  if (view.show.includes('not-applicable')) {
+    const others = findingsOf(record, run, 'not-applicable');
+    listed(page, report.notApplicable(others.length), others, '–', wording, (each) => because(each, wording));
+  }
+  const hidden = (['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const).filter((each) => !view.show.includes(each));
+  const counted = hidden.map((each) => [each, countOf(record, each)] as const).filter(([, count]) => count > 0);
+  if (counted.length === 0) return;
+  page.blank();
+  page.text(
+    report.hidden(counted.map(([each, count]) => `${verdict[each]} ${count}`).join(wording.words.listSeparator)),
+    0,
+    page.style.dim,
+  );
+}
+
+function countOf(record: ProfileRecord, verdict: Verdict): number {
+  return (record.score?.counts[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
+}
+
+function listed(
+  page: Page,
+  heading: string,
+  judged: readonly Judged[],
+  mark: string,
+  wording: Wording,
+  note: (judged: Judged) => string | null,
+): void {
+  if (judged.length === 0) return;
+  page.heading(heading);
+  for (const each of judged) line(page, each, mark, wording, note(each));
+}
+
+function line(page: Page, { finding, rule }: Judged, mark: string, wording: Wording, note: string | null): void {
+  const item = finding.item === null ? '' : ` ${finding.item}`;
+  page.text(`${mark} ${wording.fill(wording.text(rule.title), rule)}${item}`);
+  if (note !== null) page.text(note, 4, page.style.dim);
+}
+
+function because({ finding }: Judged, wording: Wording): string {
+  const facts = finding.facts.map(({ path, value }) => `${wording.factTitle(path)} = ${wording.value(value, path)}`);
+  const reason = finding.reason === null ? '' : wording.words.reason[finding.reason];
+  return [reason, facts.join(wording.words.listSeparator)].filter((each) => each !== '').join(wording.lang === 'zh' ? '：' : ': ');
+}
+
+/** Rules that come into force within the horizon. */
+export function upcomingSection(page: Page, record: ProfileRecord, run: Run, wording: Wording): void {
+  if (record.upcoming.length === 0) return;
+  const { report, verdict } = wording.words;
+  page.heading(report.upcoming(record.upcoming.length, run.header.options.horizonDays));
+  for (const { rule: id, from, verdict: found } of record.upcoming) {
+    const rule = run.rules.find((each) => each.id === id);
+    const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
+    page.text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`, 2);
+  }
+}

@@ -1,0 +1,97 @@
+import type { ProfileRecord, Run } from '../core/run.js';
+import { sayGateReason } from '../i18n/translate.js';
+import { areasSection } from './areas.js';
+import { gapsSection } from './gaps.js';
+import { Page, percentText, widest } from './page.js';
+import { problemsSection } from './problems.js';
+import { manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
+import type { View } from './view.js';
+import { Wording } from './words.js';
+import { cut, pad } from './wrap.js';
+
+/** The report for a person at a terminal: what fails first and why, what to declare, and the gate last. */
+export function renderTable(run: Run, view: View): string {
+  const wording = new Wording(view.lang, view.vocabulary, view.pack.instruments);
+  const page = new Page(view.width, view.color);
+  const words = wording.words.report;
+  page.heading(`${words.title}${run.header.partial ? words.partial : ''}`);
+  const [only] = run.profiles;
+  if (run.profiles.length === 1 && only !== undefined) profile(page, only, run, view, wording);
+  else batch(page, run, wording);
+  return page.toString();
+}
+
+function profile(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
+  head(page, record, run, wording);
+  problemsSection(page, record, wording);
+  if (record.score !== null) {
+    areasSection(page, record, view.pack, wording);
+    gapsSection(page, record, run, view, wording);
+    questionsSection(page, record, view, wording);
+    manualSection(page, record, run, view, wording);
+    othersSection(page, record, run, view, wording);
+    upcomingSection(page, record, run, wording);
+  }
+  gate(page, record, wording);
+}
+
+function head(page: Page, record: ProfileRecord, { header }: Run, wording: Wording): void {
+  const { headings, ...words } = wording.words.report;
+  const labelWidth = widest(Object.values(headings));
+  const { operator, platform, declared } = record.envelope ?? EMPTY_ENVELOPE;
+  const code = operator.uscc === null ? '' : ` ${operator.uscc}`;
+  const who = [`${operator.name ?? ''}${code}`.trim(), platform.name ?? ''].filter((each) => each !== '').join(' · ');
+  const by = [declared.by, declared.title].filter((each) => each !== null).join(' ');
+  if (who !== '') page.entry(headings.who, who, labelWidth);
+  page.entry(
+    headings.declaration,
+    declared.date === null ? words.undeclaredDate : words.declared(declared.date, by === '' ? null : by),
+    labelWidth,
+  );
+  for (const { id, version, digest } of header.packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
+  page.entry(headings.asOf, words.asOf(header.asOf), labelWidth);
+  page.entry(headings.file, record.path, labelWidth);
+  page.text(words.disclaimer, 0, page.style.dim);
+}
+
+const EMPTY_ENVELOPE = {
+  operator: { name: null, uscc: null },
+  platform: { name: null },
+  declared: { date: null, by: null, title: null },
+};
+
+function gate(page: Page, record: ProfileRecord, wording: Wording): void {
+  page.blank();
+  const { passed, reasons } = record.gate;
+  const words = wording.words.report;
+  const verdict = passed ? page.style.green.bold(words.gatePassed) : page.style.red.bold(words.gateFailed);
+  page.raw([verdict]);
+  for (const reason of reasons) page.text(`· ${sayGateReason(reason, wording.words)}`, 2);
+}
+
+/** One line per profile, those that did not pass first. */
+function batch(page: Page, run: Run, wording: Wording): void {
+  const { report, status } = wording.words;
+  const passed = run.profiles.filter((each) => each.gate.passed).length;
+  page.text(report.batch(run.profiles.length, passed));
+  page.blank();
+  const sorted = [...run.profiles].sort((a, b) => Number(a.gate.passed) - Number(b.gate.passed));
+  const numbers = [report.compliance, report.coverage];
+  const numberWidth = widest(numbers) + 2;
+  const stateWidth = widest([report.gatePassed, report.gateFailed, ...Object.values(status)]);
+  const nameWidth = page.width - stateWidth - 2 * numberWidth - 4;
+  page.raw([
+    page.style.dim(`${pad('', stateWidth)}  ${pad(report.profile, nameWidth)}  ${numbers.map((each) => pad(each, numberWidth)).join('')}`),
+  ]);
+  for (const record of sorted) {
+    const state = record.status !== 'judged' ? status[record.status] : record.gate.passed ? report.gatePassed : report.gateFailed;
+    const color = record.gate.passed ? page.style.green : page.style.red;
+    const cells = [percentText(record.score?.compliance ?? null), percentText(record.score?.coverage ?? null)];
+    page.raw([
+      `${color(pad(state, stateWidth))}  ${pad(cut(record.path, nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
+    ]);
+  }
+  page.blank();
+  page.raw([run.summary.gate.passed ? page.style.green.bold(report.gatePassed) : page.style.red.bold(report.gateFailed)]);
+  for (const reason of run.summary.gate.reasons) page.text(`· ${sayGateReason(reason, wording.words)}`, 2);
+}

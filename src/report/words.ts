@@ -1,0 +1,121 @@
+import type { FailingPart, GapArg } from '../core/finding.js';
+import { parsePeriod } from '../core/period.js';
+import type { Json } from '../core/profile.js';
+import type { Basis, Instrument, Liability, Rule } from '../core/rule.js';
+import type { Language, Text } from '../core/text.js';
+import { type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
+import type { Sentences } from '../i18n/sentences.js';
+import { sayArticle, sentences } from '../i18n/translate.js';
+
+/** Says facts, values, gaps and laws in one language. */
+export class Wording {
+  readonly words: Sentences;
+  private readonly types: ReadonlyMap<string, FactType>;
+
+  constructor(
+    readonly lang: Language,
+    vocabulary: Vocabulary,
+    private readonly instruments: Readonly<Record<string, Instrument>>,
+  ) {
+    this.words = sentences(lang);
+    this.types = new Map(factsOf(vocabulary).map(({ path, type }) => [path, type]));
+  }
+
+  text(text: Text): string {
+    return text[this.lang];
+  }
+
+  /** Type of a declared path; a member of a checklist has the type of the checklist. */
+  typeOf(path: string): { type: FactType; member: string | null } | null {
+    const plain = path.replace(/\[[^\]]*\]/g, '[]');
+    const type = this.types.get(plain);
+    if (type !== undefined) return { type, member: null };
+    const cut = plain.lastIndexOf('.');
+    const parent = this.types.get(plain.slice(0, cut));
+    const member = plain.slice(cut + 1);
+    return parent !== undefined && member in parent.members ? { type: parent, member } : null;
+  }
+
+  /** Title of the fact at a path, and of the member if the path names one. */
+  factTitle(path: string): string {
+    const found = this.typeOf(path);
+    if (found === null) return path;
+    const title = this.text(found.type.title);
+    const member = found.member === null ? undefined : found.type.members[found.member];
+    return member === undefined ? title : `${title}${this.lang === 'zh' ? '：' : ': '}${this.text(member.title)}`;
+  }
+
+  /** A declared value with its unit, members by their titles. */
+  value(value: Json, path: string): string {
+    const type = this.typeOf(path)?.type ?? null;
+    if (typeof value === 'boolean') return value ? this.words.yes : this.words.no;
+    if (value === 'permanent' && type?.permanent) return this.words.permanent;
+    if (typeof value === 'number') return `${value}${type?.unit ? `${this.lang === 'zh' ? ' ' : ''}${this.words.unit[type.unit]}` : ''}`;
+    if (typeof value === 'string') return this.memberTitle(type, value);
+    if (Array.isArray(value)) return this.list((value as readonly Json[]).map((each) => this.memberTitle(type, String(each))));
+    const members = Object.entries(value ?? {}).filter(([, done]) => done !== null);
+    return this.list(
+      members.map(([member, done]) => `${this.memberTitle(type, member)} ${done === true ? this.words.yes : this.words.no}`),
+    );
+  }
+
+  private memberTitle(type: FactType | null, member: string): string {
+    const known = type !== null && Object.hasOwn(type.members, member) ? type.members[member] : undefined;
+    return known === undefined ? member : this.text(known.title);
+  }
+
+  private list(items: readonly string[]): string {
+    return items.length === 0 ? '[]' : items.join(this.words.listSeparator);
+  }
+
+  /** The text of a failing part, with its parameters and what the profile declares. */
+  gap(rule: Rule, part: FailingPart): string {
+    return this.fill(this.text(rule.parts[part.index]?.gap ?? rule.title), rule, part.args);
+  }
+
+  /** A text of a rule with the values of its parameters. */
+  fill(text: string, rule: Rule, args: FailingPart['args'] = {}): string {
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const arg = args[name];
+      if (arg !== undefined) return this.arg(arg);
+      const param = rule.params[name];
+      return param === undefined ? whole : this.param(param);
+    });
+  }
+
+  private arg(arg: GapArg): string {
+    if ('lacking' in arg) return this.list(arg.lacking.map((member) => this.memberTitle(this.typeOf(arg.path)?.type ?? null, member)));
+    return typeof arg.value === 'number' ? String(arg.value) : this.value(arg.value, arg.path);
+  }
+
+  private param(value: number | string): string {
+    const period = typeof value === 'string' ? parsePeriod(value) : null;
+    if (period === null || this.lang === 'en') return String(value);
+    return `${period.count} ${this.words.unit[period.unit]}`;
+  }
+
+  /** A law and its article. */
+  basis({ instrument, article }: Pick<Basis, 'instrument' | 'article'>): string {
+    const name = this.instruments[instrument]?.name;
+    const law = name === undefined ? instrument : this.lang === 'zh' ? `《${name.zh}》` : name.en;
+    return `${law}${this.lang === 'zh' ? '' : ' '}${sayArticle(article, this.words)}`;
+  }
+
+  /** What a breach can cost, a line for each provision. */
+  liabilities(liabilities: readonly Liability[]): string[] {
+    return liabilities.map((each) =>
+      this.words.liability({
+        law: this.basis(each),
+        cny: each.upToCny === null ? null : groupDigits(each.upToCny),
+        timesGains: each.upToTimesGains,
+        percentTurnover: each.upToPercentTurnover,
+        orderFirst: each.orderFirst,
+      }),
+    );
+  }
+}
+
+/** A whole number with a comma between thousands. */
+function groupDigits(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,205 @@
+import { earliest, latest } from '../core/dates.js';
+import type { Verdict } from '../core/finding.js';
+import { type Steps, toPointer } from '../core/pointer.js';
+import { type Problem, problem } from '../core/problem.js';
+import type { Comparison, Expr, FactExpr, Pack, Rule } from '../core/rule.js';
+import type { Text } from '../core/text.js';
+import { type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
+import { expressionsOf, pathIn, readsOf, variablesOf, within } from './expressions.js';
+import type { FileProblem, PackSource, RawArea, RawRule, SourceFile } from './source.js';
+
+/** Longest phrase of the opinion that is quoted, in characters. */
+const PHRASE_LIMIT = 14;
+
+/**
+ * What is wrong with a pack that compiles: expressions that cannot vary, numbers written into texts, duties stronger
+ * than their sources, successors that leave a day without law, rules without a test for a verdict they can give, facts
+ * and conditions that nothing reads.
+ */
+export function lintPack(source: PackSource, pack: Pack, vocabulary: Vocabulary): FileProblem[] {
+  const linter = new Linter(source, pack, vocabulary);
+  for (const file of source.areas) {
+    for (const [index, raw] of file.value.rules.entries()) linter.rule(file, raw, index);
+  }
+  linter.reads();
+  return linter.problems;
+}
+
+class Linter {
+  readonly problems: FileProblem[] = [];
+
+  constructor(
+    private readonly source: PackSource,
+    private readonly pack: Pack,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  private report(file: SourceFile<unknown>, steps: Steps, make: (at: Problem['at']) => Problem): void {
+    this.problems.push({ file: file.file, problem: make(file.parsed.place(toPointer(steps), 'value')) });
+  }
+
+  rule(file: SourceFile<RawArea>, raw: RawRule, index: number): void {
+    const rule = this.pack.rules.find((each) => each.id === `${file.value.area}/${raw.id}`);
+    if (rule === undefined) return;
+    const at: Steps = ['rules', index];
+    this.expressions(file, rule, [...at, 'id']);
+    this.texts(file, raw, at);
+    this.params(file, raw, rule, at);
+    for (const [number, { phrase }] of rule.grounds.entries()) {
+      if ([...phrase].length > PHRASE_LIMIT) {
+        this.report(file, [...at, 'grounds', number, 'phrase'], (place) =>
+          problem('phrase-too-long', { phrase, limit: PHRASE_LIMIT }, place),
+        );
+      }
+    }
+    if (rule.duty === 'mandatory' && rule.basis.every((basis) => basis.source !== 'text')) {
+      this.report(file, [...at, 'duty'], (place) => problem('duty-too-strong', {}, place));
+    }
+    this.succession(file, rule, at);
+    this.tests(file, rule, raw, at);
+  }
+
+  private expressions(file: SourceFile<RawArea>, rule: Rule, at: Steps): void {
+    const variables = variablesOf(rule);
+    for (const expr of expressionsOf(rule)) {
+      const reads = readsOf(expr, variables);
+      if (reads.facts.size + reads.conditions.size === 0) this.report(file, at, (place) => problem('constant-expression', {}, place));
+      for (const inner of within(expr)) {
+        const truth = inner.op === 'compare' ? this.decided(inner, variables) : null;
+        if (truth !== null) this.report(file, at, (place) => problem('always-decided', { truth }, place));
+      }
+    }
+  }
+
+  /** The truth of a comparison that the range of its fact decides, or null. */
+  private decided(expr: Extract<Expr, { op: 'compare' }>, variables: Readonly<Record<string, string>>): boolean | null {
+    const [fact, literal, by] = expr.left.op === 'fact' ? [expr.left, expr.right, expr.by] : [expr.right, expr.left, FLIPPED[expr.by]];
+    if (fact.op !== 'fact' || literal.op !== 'literal' || typeof literal.value !== 'number') return null;
+    const type = this.typeOf(fact, variables);
+    return type === null ? null : decidedBy(type, by, literal.value);
+  }
+
+  private typeOf(fact: FactExpr, variables: Readonly<Record<string, string>>): FactType | null {
+    const path = pathIn(fact, variables);
+    return factsOf(this.vocabulary).find((each) => each.path === path)?.type ?? null;
+  }
+
+  private texts(file: SourceFile<RawArea>, raw: RawRule, at: Steps): void {
+    const params = Object.keys(raw.params ?? {});
+    const parts = Array.isArray(raw.require) ? raw.require.map((part, index) => [['require', index, 'gap'], part.gap] as const) : [];
+    const gaps: readonly (readonly [Steps, Text | undefined])[] = [[['gap'], raw.gap], ...parts];
+    const others: readonly (readonly [Steps, Text | undefined])[] = [
+      [['title'], raw.title],
+      [['ask'], raw.ask],
+      [['remedy'], raw.remedy],
+    ];
+    for (const [steps, text] of gaps) this.text(file, text, [...at, ...steps], [...params, 'value', 'lacking']);
+    for (const [steps, text] of others) this.text(file, text, [...at, ...steps], params);
+  }
+
+  private text(file: SourceFile<RawArea>, text: Text | undefined, at: Steps, allowed: readonly string[]): void {
+    for (const lang of ['zh', 'en'] as const) {
+      const words = text?.[lang] ?? '';
+      const digits = /\d+/.exec(words.replace(/\{\w*\}/g, ''))?.[0];
+      if (digits !== undefined) this.report(file, [...at, lang], (place) => problem('digit-in-text', { text: words, digits }, place));
+      for (const [, name = ''] of words.matchAll(/\{(\w*)\}/g)) {
+        if (!allowed.includes(name)) this.report(file, [...at, lang], (place) => problem('unknown-placeholder', { name, allowed }, place));
+      }
+    }
+  }
+
+  private params(file: SourceFile<RawArea>, raw: RawRule, rule: Rule, at: Steps): void {
+    const used = new Set<string>();
+    for (const expr of expressionsOf(rule).flatMap((each) => [...within(each)])) {
+      if ((expr.op === 'literal' || expr.op === 'within' || expr.op === 'in_year') && expr.param !== null) used.add(expr.param);
+    }
+    const texts = JSON.stringify([raw.title, raw.gap, raw.require, raw.ask, raw.remedy]);
+    for (const name of Object.keys(rule.params)) {
+      if (!used.has(name) && !texts.includes(`{${name}}`)) {
+        this.report(file, [...at, 'params', name], (place) => problem('unused-param', { name }, place));
+      }
+    }
+  }
+
+  private succession(file: SourceFile<RawArea>, rule: Rule, at: Steps): void {
+    const replaced = this.pack.rules.find((each) => each.id === rule.replaces);
+    if (replaced === undefined) return;
+    const begins = earliest(rule.basis.map(({ from }) => from));
+    const ends = latest(replaced.basis.map(({ until }) => until ?? '9999-12-31'));
+    if (begins !== ends) {
+      this.report(file, [...at, 'replaces'], (place) => problem('interval-gap', { rule: rule.id, replaced: replaced.id }, place));
+    }
+  }
+
+  private tests(file: SourceFile<RawArea>, rule: Rule, raw: RawRule, at: Steps): void {
+    const tests = this.source.tests.find((each) => each.value.area === rule.area)?.value.tests[raw.id];
+    if (tests === undefined) {
+      this.report(file, [...at, 'id'], (place) => problem('no-tests', { rule: rule.id }, place));
+      return;
+    }
+    for (const verdict of possibleVerdicts(rule, this.pack)) {
+      if (!tests.some((test) => test.verdict === verdict)) {
+        this.report(file, [...at, 'id'], (place) => problem('untested-verdict', { rule: rule.id, verdict }, place));
+      }
+    }
+  }
+
+  reads(): void {
+    const { facts, conditions } = this.allReads();
+    const { manifest } = this.source;
+    for (const { path } of factsOf(this.vocabulary)) {
+      if (!facts.has(path) && !this.isKey(path)) this.report(manifest, ['vocabulary'], (at) => problem('unread-fact', { path }, at));
+    }
+    const scopes = new Set(this.pack.rules.flatMap((rule) => rule.basis.map((basis) => this.pack.instruments[basis.instrument]?.scope)));
+    for (const name of Object.keys(this.pack.conditions)) {
+      if (!conditions.has(name) && !scopes.has(name))
+        this.report(manifest, ['conditions', name], (at) => problem('unused-condition', { name }, at));
+    }
+  }
+
+  private allReads(): { facts: Set<string>; conditions: Set<string> } {
+    const facts = new Set<string>();
+    const conditions = new Set<string>();
+    const add = (expr: Expr, variables: Readonly<Record<string, string>>): void => {
+      const reads = readsOf(expr, variables);
+      for (const fact of reads.facts) facts.add(fact);
+      for (const condition of reads.conditions) conditions.add(condition);
+    };
+    for (const rule of this.pack.rules) for (const expr of expressionsOf(rule)) add(expr, variablesOf(rule));
+    for (const expr of Object.values(this.pack.conditions)) add(expr, {});
+    return { facts, conditions };
+  }
+
+  /** The key of a list names its items; no rule needs to read it. */
+  private isKey(path: string): boolean {
+    return factsOf(this.vocabulary).some(({ path: list, type }) => type.key !== null && path === `${list}[].${type.key}`);
+  }
+}
+
+const FLIPPED: Readonly<Record<Comparison, Comparison>> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+function decidedBy(type: FactType, by: Comparison, value: number): boolean | null {
+  const low = type.minimum ?? Number.NEGATIVE_INFINITY;
+  const high = type.permanent ? Number.POSITIVE_INFINITY : (type.maximum ?? Number.POSITIVE_INFINITY);
+  const truthAt = (at: number): boolean => COMPARE[by](at, value);
+  if (by === '==' || by === '!=') return value < low || value > high ? by === '!=' : null;
+  return truthAt(low) === truthAt(high) ? truthAt(low) : null;
+}
+
+const COMPARE: Readonly<Record<Comparison, (left: number, right: number) => boolean>> = {
+  '==': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/** The verdicts that a rule can give: it can be not applicable where a condition, a scope or a list decides that. */
+export function possibleVerdicts(rule: Rule, pack: Pack): Verdict[] {
+  const scoped = rule.basis.every((basis) => pack.instruments[basis.instrument]?.scope !== 'anyone');
+  const optional = rule.parts.length > 0 && rule.parts.every((part) => part.when !== null);
+  const conditional = scoped || rule.when !== null;
+  if (rule.ask !== null) return conditional ? ['manual', 'unknown', 'not-applicable'] : ['manual'];
+  return ['pass', 'gap', 'unknown', ...(conditional || optional || rule.each !== null ? (['not-applicable'] as const) : [])];
+}

@@ -1,0 +1,117 @@
+import type { Problem } from '../core/problem.js';
+import type { Json } from '../core/profile.js';
+import type { Duty, Ground, RuleKind, Severity } from '../core/rule.js';
+import type { Text } from '../core/text.js';
+import type { Parsed } from '../load/parse.js';
+
+/** A problem and the file in which it stands. */
+export interface FileProblem {
+  readonly file: string;
+  readonly problem: Problem;
+}
+
+/** A file of a pack: parsed, and once valid typed as `T`. */
+export interface SourceFile<T> {
+  readonly file: string;
+  readonly digest: string;
+  readonly parsed: Parsed;
+  readonly value: T;
+}
+
+export interface RawPack {
+  id: string;
+  version: string;
+  title: Text;
+  vocabulary: number;
+  max_age_months: number;
+  weights: Record<Severity, number>;
+  areas: string[];
+  conditions: Record<string, string | boolean>;
+}
+
+export interface RawInstrument {
+  id: string;
+  name: Text;
+  number?: string;
+  issuer: Text;
+  from: string;
+  until?: string;
+  scope: string;
+  official_source: string;
+}
+
+export interface RawBasis {
+  instrument: string;
+  article: string;
+  source: 'text' | 'secondary';
+  from?: string;
+  until?: string;
+}
+
+export interface RawLiability {
+  instrument: string;
+  article: string;
+  up_to_cny?: number;
+  up_to_times_gains?: number;
+  up_to_percent_turnover?: number;
+  order_first?: boolean;
+}
+
+export interface RawPart {
+  when?: string | boolean;
+  that: string | boolean;
+  gap: Text;
+}
+
+export interface RawRule {
+  id: string;
+  title: Text;
+  kind: RuleKind;
+  duty: Duty;
+  severity: Severity;
+  grounds: Ground[];
+  basis: RawBasis[];
+  liability?: RawLiability[];
+  params?: Record<string, number | string>;
+  when?: string | boolean;
+  each?: { in: string; as: string };
+  require?: string | boolean | RawPart[];
+  gap?: Text;
+  ask?: Text;
+  remedy: Text;
+  replaces?: string;
+}
+
+export interface RawArea {
+  area: string;
+  title: Text;
+  rules: RawRule[];
+}
+
+/** One patch of a rule test and the verdict it must give. */
+export interface RawCase {
+  name?: string;
+  as_of?: string;
+  set?: Record<string, Json>;
+  each_member_of?: string;
+  verdict: 'pass' | 'gap' | 'unknown' | 'manual' | 'not-applicable' | 'not-in-force';
+  reason?: string;
+  missing?: string[];
+  failing?: number[];
+  duty?: Duty;
+}
+
+export interface RawTests {
+  area: string;
+  as_of: string;
+  base: Record<string, Json>;
+  tests: Record<string, RawCase[]>;
+}
+
+/** Everything that belongs to one pack, read and valid by its schemas. */
+export interface PackSource {
+  readonly manifest: SourceFile<RawPack>;
+  readonly instruments: readonly SourceFile<{ instruments: RawInstrument[] }>[];
+  readonly areas: readonly SourceFile<RawArea>[];
+  readonly tests: readonly SourceFile<RawTests>[];
+}
