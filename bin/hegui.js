@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/hegui.cjs';
+import '../dist/bin/hegui.js';

@@ -1,12 +1,26 @@
 // Builds what `npm ci` needs: types and library by tsc, validators by ajv, the compiled pack, the bundled command line.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const generated = 'dist/generated';
 
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { stdio: 'inherit' });
 mkdirSync(generated, { recursive: true });
+
+// commander asks for child_process at its start but uses it only for subcommands that are programs of their own, of which
+// hegui has none; loading it takes as long as all of commander.
+const lazyChildProcess = {
+  name: 'lazy-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('/commander/') ? { path, namespace: 'lazy' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+      contents: `module.exports = { get spawn() { return require('${path}').spawn; } };`,
+    }));
+  },
+};
 
 async function writeModule(name, source) {
   await build({
@@ -17,6 +31,7 @@ async function writeModule(name, source) {
     format: 'cjs',
     minify: true,
     logLevel: 'warning',
+    plugins: [lazyChildProcess],
   });
 }
 
@@ -31,28 +46,23 @@ if ('failure' in built) {
   process.stderr.write(built.failure);
   process.exitCode = 1;
 } else {
-  // A literal inside JSON.parse is read much faster than the same data as source.
-  const literal = JSON.stringify(JSON.stringify(built.builtin)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-  writeFileSync(`${generated}/builtin.cjs`, `module.exports = JSON.parse(${literal});\n`);
+  writeFileSync(`${generated}/builtin.json`, JSON.stringify(built.builtin));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  rmSync('dist/bin', { recursive: true, force: true });
   await build({
-    entryPoints: ['src/cli/bin.ts'],
-    outfile: 'dist/hegui.cjs',
+    entryPoints: { hegui: 'src/cli/bin.ts' },
+    outdir: 'dist/bin',
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
-    format: 'cjs',
+    format: 'esm',
     minifySyntax: true,
+    minifyWhitespace: true,
+    // CommonJS libraries inside the bundle still ask for Node's own modules by require.
+    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
     define: { HEGUI_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
-    plugins: [
-      {
-        name: 'lazy-data',
-        setup({ onResolve }) {
-          onResolve({ filter: /^#generated\/(builtin|pack)\.cjs$/ }, ({ path }) => ({ path: path.replace('#', './'), external: true }));
-        },
-      },
-    ],
-    supported: { 'dynamic-import': false },
+    plugins: [lazyChildProcess],
   });
 }

@@ -1,4 +1,3 @@
-import profileValidators from '#generated/profile.cjs';
 import { gateOf } from './assess/gate.js';
 import { questionsOf } from './assess/questions.js';
 import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
@@ -16,6 +15,7 @@ import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
 import { profileSchema } from './schema/assemble.js';
 import { canonicalDigest, sha256 } from './schema/digest.js';
+import { profileValidator } from './schema/generated.js';
 import { normalise } from './schema/normalise.js';
 import { problemsOf } from './schema/validate.js';
 
@@ -80,7 +80,7 @@ export function checkProfile(input: Input, engine: Engine): ProfileRecord {
     if (!hasErrors(problems)) problems.push(problem('not-a-mapping', {}, parsed.place('')));
     return notJudged(input, 'invalid', problems, null);
   }
-  problems.push(...problemsOf(profileValidators.profile, () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
+  problems.push(...problemsOf(profileValidator(), () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
   if (hasErrors(problems)) return notJudged(input, 'invalid', problems, null);
   const normalised = normalise(parsed.value, engine.vocabulary, engine.asOf, engine.pack.maxAgeMonths, parsed.place);
   problems.push(...normalised.problems);

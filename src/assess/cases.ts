@@ -1,4 +1,3 @@
-import profileValidators from '#generated/profile.cjs';
 import { hasErrors, type Problem, WHOLE_FILE } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Expr, Pack, Rule } from '../core/rule.js';
@@ -8,6 +7,7 @@ import { activate, judgeRule } from '../evaluate/rule.js';
 import { expressionsOf, pathIn, variablesOf, within } from '../rules/expressions.js';
 import type { RawCase, RawTests } from '../rules/source.js';
 import { profileSchema } from '../schema/assemble.js';
+import { profileValidator } from '../schema/generated.js';
 import { normalise } from '../schema/normalise.js';
 import { problemsOf } from '../schema/validate.js';
 import { ruleVerdict } from './score.js';
@@ -105,7 +105,7 @@ export function runCase(
 ): Outcome {
   const { expected } = test;
   const locate = (pointer: string) => ({ ...WHOLE_FILE, pointer });
-  const problems = problemsOf(profileValidators.profile, () => profileSchema(vocabulary, null), test.profile, locate);
+  const problems = problemsOf(profileValidator(), () => profileSchema(vocabulary, null), test.profile, locate);
   if (problems.length > 0) throw new InvalidCase(problems);
   const normalised = normalise(test.profile, vocabulary, test.asOf, pack.maxAgeMonths, locate);
   if (hasErrors(normalised.problems)) throw new InvalidCase(normalised.problems);

@@ -7,19 +7,19 @@ import type { RuleVerdict } from './score.js';
  * rules of weight ÷ number of missing facts. Encouraged rules weigh nothing.
  */
 export function questionsOf(verdicts: readonly RuleVerdict[], weights: Readonly<Record<Severity, number>>): Question[] {
-  const questions = new Map<string, { value: number; settles: number; rules: string[] }>();
+  const questions = new Map<string, { value: number; alone: number; rules: string[] }>();
   for (const { rule, verdict, duty, missing } of verdicts) {
     if (verdict !== 'unknown') continue;
     const weight = duty === 'encouraged' ? 0 : weights[rule.severity];
     for (const path of missing) {
-      const question = questions.get(path) ?? { value: 0, settles: 0, rules: [] };
+      const question = questions.get(path) ?? { value: 0, alone: 0, rules: [] };
       question.value += weight / missing.length;
-      if (missing.length === 1) question.settles += 1;
+      if (missing.length === 1) question.alone += 1;
       question.rules.push(rule.id);
       questions.set(path, question);
     }
   }
   return [...questions]
     .map(([path, question]) => ({ path, ...question }))
-    .sort((a, b) => b.value - a.value || b.settles - a.settles || (a.path < b.path ? -1 : 1));
+    .sort((a, b) => b.value - a.value || b.alone - a.alone || (a.path < b.path ? -1 : 1));
 }

@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Context, Output } from '../core/context.js';
-import { main } from './main.js';
 
 declare const HEGUI_VERSION: string;
 
@@ -37,12 +36,24 @@ const context: Context = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   env: process.env,
-  packageRoot: dirname(__dirname),
+  packageRoot: fileURLToPath(new URL('../..', import.meta.url))
+    .replaceAll('\\', '/')
+    .replace(/\/$/, ''),
   version: HEGUI_VERSION,
   today: todayInShanghai(),
   readStdin,
 };
 
-main(process.argv.slice(2), context).then((exitCode) => {
+/** The version is asked for by scripts before each run: it answers without loading the command line. */
+async function run(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    await context.stdout.write(`${context.version}\n`);
+    return 0;
+  }
+  const { main } = await import('./main.js');
+  return main(argv, context);
+}
+
+run(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -26,7 +26,7 @@ export class BrokenPack extends Error {
  * @throws UsageError if there is no pack in the folder, BrokenPack if it cannot be compiled
  */
 export async function loadPack(folder: string | null): Promise<LoadedPack> {
-  const builtin = await loadBuiltin();
+  const builtin = loadBuiltin();
   if (folder === null) return builtin;
   return (await loadPackSource(folder, null)) satisfies LoadedPack;
 }
@@ -36,7 +36,7 @@ export async function loadPackSource(
   folder: string,
   instruments: string | null,
 ): Promise<LoadedPack & { source: PackSource; problems: readonly FileProblem[] }> {
-  const { vocabulary, pack: builtin } = await loadBuiltin();
+  const { vocabulary, pack: builtin } = loadBuiltin();
   const plain = folder.replaceAll('\\', '/').replace(/\/+$/, '');
   if (!(await diskReader.list(plain)).includes('pack.yaml')) throw new UsageError([usageProblem('pack-unreadable', { folder })]);
   const { readPack } = await import('../rules/pack.js');

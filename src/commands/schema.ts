@@ -20,7 +20,7 @@ export async function schema(kind: string, lang: Language, context: Context): Pr
 async function schemaOf(kind: (typeof KINDS)[number], lang: Language): Promise<object> {
   if (kind === 'profile') {
     const { profileSchema } = await import('../schema/assemble.js');
-    return profileSchema((await loadBuiltin()).vocabulary, lang);
+    return profileSchema(loadBuiltin().vocabulary, lang);
   }
   if (kind === 'run') return (await import('../schema/schemas/run.js')).runSchema;
   const { areaSchema, packSchema } = await import('../schema/schemas/rule.js');

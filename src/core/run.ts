@@ -53,8 +53,8 @@ export interface Question {
   readonly path: string;
   /** Sum over the open rules of weight ÷ number of their missing facts. */
   readonly value: number;
-  /** How many rules would be decided if only this fact were declared. */
-  readonly settles: number;
+  /** How many rules wait for this fact alone. */
+  readonly alone: number;
   readonly rules: readonly string[];
 }
 

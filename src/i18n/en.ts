@@ -258,8 +258,10 @@ export const en: Sentences = {
     remedy: 'To do',
     loweredDuty: 'the article was not read at first hand, so it counts as expected only',
     questions: (count) => `Facts to declare (${count}, those first that can decide most)`,
-    questionSettles: (count, rules) =>
-      count > 0 ? `alone settles ${count} of ${many(rules, 'rule')}` : `for ${many(rules, 'rule')}, with other facts`,
+    questionWaits: (count, rules) =>
+      count > 0
+        ? `${many(rules, 'rule')}, ${count} of them waiting for this alone`
+        : `${many(rules, 'rule')}, each waiting for other facts too`,
     howToDeclare: 'write',
     manual: (count) => `Questions for a person (${count})`,
     upcoming: (count, days) => `Rules in force within ${days} days (${count}, in none of the numbers above)`,

@@ -95,7 +95,7 @@ export interface ReportWords {
   readonly remedy: string;
   readonly loweredDuty: string;
   readonly questions: (count: number) => string;
-  readonly questionSettles: (count: number, rules: number) => string;
+  readonly questionWaits: (count: number, rules: number) => string;
   readonly howToDeclare: string;
   readonly manual: (count: number) => string;
   readonly upcoming: (count: number, days: number) => string;

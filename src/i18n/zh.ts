@@ -243,7 +243,8 @@ export const zh: Sentences = {
     remedy: '整改',
     loweredDuty: '依据条文未直接读到，只作“应做”',
     questions: (count) => `待申报的事实（${count} 项，按能推动的结论排序）`,
-    questionSettles: (count, rules) => (count > 0 ? `单独填写即可定 ${count} 条，共涉及 ${rules} 条` : `涉及 ${rules} 条，还需其他事实`),
+    questionWaits: (count, rules) =>
+      count > 0 ? `涉及 ${rules} 条规则，其中 ${count} 条只差这一项` : `涉及 ${rules} 条规则，都还差其他事实`,
     howToDeclare: '这样填写',
     manual: (count) => `须由人回答的问题（${count} 条）`,
     upcoming: (count, days) => `${days} 天内生效的规则（${count} 条，不计入以上数字）`,

@@ -17,7 +17,7 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
   for (const question of record.questions.slice(0, SHOWN_QUESTIONS)) {
     page.text(`? ${wording.factTitle(question.path)}`);
     page.text(`${question.path}: ${example(question, wording)}`, 4, page.style.dim);
-    page.text(report.questionSettles(question.settles, question.rules.length), 4, page.style.dim);
+    page.text(report.questionWaits(question.alone, question.rules.length), 4, page.style.dim);
   }
   if (record.questions.length > SHOWN_QUESTIONS) page.text(report.more(record.questions.length - SHOWN_QUESTIONS), 2);
 }

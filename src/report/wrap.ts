@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Width of a text in terminal cells; a Chinese character takes two. */
 export function width(text: string): number {
@@ -21,7 +21,6 @@ export function cut(text: string, cells: number): string {
   return `${kept}…`;
 }
 
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 // No line begins with a closing mark, and none ends with an opening one (GB/T 15834 layout).
 const CLOSING = /^[，。；：、！？）》”’」』】…—%,.;:!?)\]}]/u;
@@ -29,45 +28,43 @@ const OPENING = /[（《“‘「『【([{]$/u;
 
 /** The lines of a text that fit a width in cells. Nothing is dropped; a word too long for a line is broken. */
 export function wrap(text: string, cells: number): string[] {
+  if (width(text) <= cells) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
-  for (const unit of units(text)) {
-    if (width(line + unit.trimEnd()) <= cells) {
-      line += unit;
-      continue;
-    }
+  let used = 0;
+  const flush = (): void => {
     if (line.trimEnd() !== '') lines.push(line.trimEnd());
     line = '';
-    for (const piece of width(unit) <= cells ? [unit.trimStart()] : pieces(unit.trimStart(), cells)) {
-      if (width(line + piece) > cells) {
-        lines.push(line);
-        line = '';
-      }
+    used = 0;
+  };
+  for (const unit of units(text)) {
+    if (used + width(unit.trimEnd()) > cells) flush();
+    const start = line === '' && lines.length > 0 ? unit.trimStart() : unit;
+    for (const piece of width(start) <= cells ? [start] : graphemes(start)) {
+      if (used + width(piece) > cells) flush();
       line += piece;
+      used += width(piece);
     }
   }
-  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  flush();
   return lines;
 }
 
-/** Words with the marks that must stay with them; between two units a line may break. */
+/** The pieces between which a line may break: words and spaces of other scripts, single characters of Chinese, each with its marks. */
 function units(text: string): string[] {
   const found: string[] = [];
-  for (const { segment } of WORDS.segment(text)) {
+  for (const segment of graphemes(text)) {
     const last = found.at(-1);
-    const joined =
-      last !== undefined && (CLOSING.test(segment) || OPENING.test(last) || (/\S$/.test(last) && isLatin(last) && isLatin(segment)));
+    const joined = last !== undefined && (CLOSING.test(segment) || OPENING.test(last) || (!BREAKS.test(last) && !BREAKS.test(segment)));
     if (joined) found[found.length - 1] = last + segment;
     else found.push(segment);
   }
   return found;
 }
 
-/** Ids and paths break only at spaces. */
-function isLatin(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
-}
+/** After or before these a line may break: spaces, and the wide characters of Chinese text. */
+const BREAKS = /^\s$|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
 
-function pieces(unit: string, cells: number): string[] {
-  return [...GRAPHEMES.segment(unit)].map(({ segment }) => segment).filter((segment) => width(segment) <= cells || cells < 2);
+function graphemes(text: string): string[] {
+  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Pack } from '../core/rule.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 
@@ -7,7 +8,10 @@ export interface Builtin {
   readonly vocabulary: Vocabulary;
 }
 
-/** Loads the built-in pack; it stays in a file of its own, so that commands that need none do not read it. */
-export async function loadBuiltin(): Promise<Builtin> {
-  return (await import('#generated/builtin.cjs')).default;
+// Loaded by require, as in schema/generated.ts.
+const load = createRequire(import.meta.url);
+
+/** The built-in pack; it stays in a file of its own, so that commands that need none do not read it. */
+export function loadBuiltin(): Builtin {
+  return load('#generated/builtin.json');
 }

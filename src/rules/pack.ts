@@ -1,9 +1,9 @@
-import generated from '#generated/pack.cjs';
 import { hasErrors, problem, WHOLE_FILE } from '../core/problem.js';
 import type { Reader } from '../io/read.js';
 import { decode } from '../load/decode.js';
 import { parse } from '../load/parse.js';
 import { sha256 } from '../schema/digest.js';
+import { packValidators } from '../schema/generated.js';
 import { packSchemas } from '../schema/schemas/rule.js';
 import { problemsOf } from '../schema/validate.js';
 import type { FileProblem, PackSource, RawArea, RawInstrument, RawPack, RawTests, SourceFile } from './source.js';
@@ -55,7 +55,7 @@ class PackReading {
     }
     const parsed = parse(decoded.text);
     const problems = [...parsed.problems];
-    if (!hasErrors(problems)) problems.push(...problemsOf(generated[kind], () => packSchemas[kind], parsed.value, parsed.place));
+    if (!hasErrors(problems)) problems.push(...problemsOf(packValidators()[kind], () => packSchemas[kind], parsed.value, parsed.place));
     this.problems.push(...problems.map((each) => ({ file, problem: each })));
     if (hasErrors(problems)) return null;
     return { file, digest: sha256(read.bytes), parsed, value: parsed.value as T };

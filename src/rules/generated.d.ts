@@ -1,4 +1,0 @@
-declare module '#generated/builtin.cjs' {
-  const builtin: import('./builtin.js').Builtin;
-  export default builtin;
-}
