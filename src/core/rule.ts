@@ -71,6 +71,8 @@ export interface Liability {
   readonly upToPercentTurnover: number | null;
   /** The fine needs an order to correct that was not followed, or a serious case. */
   readonly orderFirst: boolean;
+  /** Whom the provision reaches, where it does not reach all whom the rule binds. */
+  readonly when: Expr | null;
 }
 
 /** One requirement of a rule, with the words for its gap. */

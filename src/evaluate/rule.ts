@@ -9,7 +9,7 @@ export interface ActiveRule {
   readonly rule: Rule;
   /** Scopes of these bases, in the same order; null for anyone. */
   readonly scopes: readonly (Expr | null)[];
-  /** Scopes of the provisions on liability. */
+  /** Whom the provisions on liability reach: scope of the law and their own condition. */
   readonly liabilityScopes: readonly (Expr | null)[];
   /** Scope of the law and condition of the rule together; null if it always applies. */
   readonly applies: Expr | null;
@@ -20,16 +20,20 @@ export function activate(rule: Rule, pack: Pack, date: string): ActiveRule | nul
   const basis = rule.basis.filter(({ from, until }) => from <= date && (until === null || date < until));
   if (basis.length === 0) return null;
   const scopes = basis.map(({ instrument }) => scopeOf(instrument, pack));
-  const liabilityScopes = rule.liability.map(({ instrument }) => scopeOf(instrument, pack));
-  const conditions: Expr[] = [];
-  if (scopes.every((scope) => scope !== null)) {
-    const distinct = scopes.filter((scope, index) => scopes.findIndex((each) => sameScope(each, scope)) === index);
-    conditions.push(distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : { op: 'or', of: distinct });
-  }
-  if (rule.when !== null) conditions.push(rule.when);
-  const [only] = conditions;
-  const applies: Expr | null = conditions.length > 1 ? { op: 'and', of: conditions } : (only ?? null);
-  return { rule: { ...rule, basis }, scopes, liabilityScopes, applies };
+  const liabilityScopes = rule.liability.map(({ instrument, when }) => allOf([scopeOf(instrument, pack), when]));
+  const distinct = scopes.filter((scope, index) => scopes.findIndex((each) => sameScope(each, scope)) === index);
+  const scope = scopes.every((each) => each !== null) ? anyOf(distinct.filter((each) => each !== null)) : null;
+  return { rule: { ...rule, basis }, scopes, liabilityScopes, applies: allOf([scope, rule.when]) };
+}
+
+/** The conjunction of the conditions that there are; null if there is none. */
+function allOf(conditions: readonly (Expr | null)[]): Expr | null {
+  const of = conditions.filter((each) => each !== null);
+  return of.length > 1 ? { op: 'and', of } : (of[0] ?? null);
+}
+
+function anyOf(of: readonly Expr[]): Expr | null {
+  return of.length > 1 ? { op: 'or', of } : (of[0] ?? null);
 }
 
 function scopeOf(instrument: string, pack: Pack): Expr | null {

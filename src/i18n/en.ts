@@ -249,6 +249,7 @@ export const en: Sentences = {
     encouraged: (counts) => `Encouraged rules (no weight): ${counts}`,
     gaps: (count) => `Gaps (${count})`,
     noGaps: 'No gap was found in what was declared.',
+    encouragedGaps: (count) => `Encouraged but not done (${count}, no weight)`,
     place: 'Place',
     facts: 'Declared',
     moreFacts: (count) => `and ${count} more`,

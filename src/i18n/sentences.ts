@@ -86,6 +86,7 @@ export interface ReportWords {
   readonly encouraged: (counts: string) => string;
   readonly gaps: (count: number) => string;
   readonly noGaps: string;
+  readonly encouragedGaps: (count: number) => string;
   readonly place: string;
   readonly facts: string;
   readonly moreFacts: (count: number) => string;

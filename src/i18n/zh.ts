@@ -210,7 +210,7 @@ export const zh: Sentences = {
       timesGains === null ? null : `违法所得的 ${timesGains} 倍`,
       percentTurnover === null ? null : `上一年度营业额的 ${percentTurnover}%`,
     ].filter((each) => each !== null);
-    const fine = most.length === 0 ? '有相应处罚' : `罚款至多${most.join('，或者')}`;
+    const fine = most.length === 0 ? '有相应处罚' : `罚款至多 ${most.join('，或者')}`;
     return `${law}：${orderFirst ? '先责令改正；逾期不改或者情节严重的，' : ''}${fine}`;
   },
   report: {
@@ -234,6 +234,7 @@ export const zh: Sentences = {
     encouraged: (counts) => `鼓励性规则（不计分）：${counts}`,
     gaps: (count) => `缺口（${count} 条）`,
     noGaps: '在已申报的内容中没有发现缺口。',
+    encouragedGaps: (count) => `鼓励做而没有做的（${count} 条，不计分）`,
     place: '位置',
     facts: '申报',
     moreFacts: (count) => `另有 ${count} 处`,

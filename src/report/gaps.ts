@@ -1,12 +1,10 @@
 import type { Finding } from '../core/finding.js';
 import { DUTIES, type Rule, SEVERITIES } from '../core/rule.js';
 import type { ProfileRecord, Run } from '../core/run.js';
-import { escapeTerminal } from './escape.js';
 import { codeFrame } from './frame.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
-import { wrap } from './wrap.js';
 
 /** A finding with its rule. */
 export interface Judged {
@@ -30,39 +28,38 @@ function rank({ finding, rule }: Judged): number {
   return DUTIES.indexOf(finding.duty) * SEVERITIES.length + SEVERITIES.indexOf(rule.severity);
 }
 
-/** Every gap: what the declared fact shows, where it stands, the law, what it can cost and what to do. */
+/** Every gap: what the declared fact shows, where it stands, the law, what it can cost and what to do; encouraged ones briefly at the end. */
 export function gapsSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
   if (!view.show.includes('gap')) return;
-  const gaps = findingsOf(record, run, 'gap');
+  const all = findingsOf(record, run, 'gap');
+  const gaps = all.filter(({ finding }) => finding.duty !== 'encouraged');
   const { report } = wording.words;
-  if (gaps.length === 0) {
-    page.heading(report.noGaps);
-    return;
-  }
-  page.heading(report.gaps(gaps.length));
+  page.heading(gaps.length === 0 ? report.noGaps : report.gaps(countRules(gaps)));
   for (const gap of gaps) {
     page.blank();
     oneGap(page, gap, record, wording);
   }
+  const encouraged = all.filter(({ finding }) => finding.duty === 'encouraged');
+  if (encouraged.length === 0) return;
+  page.heading(report.encouragedGaps(countRules(encouraged)));
+  for (const { rule } of encouraged) page.bullet('·', wording.fill(wording.text(rule.title), rule));
+}
+
+/** A rule judged per item is one rule, however many of its items fail. */
+function countRules(judged: readonly Judged[]): number {
+  return new Set(judged.map(({ rule }) => rule.id)).size;
 }
 
 function oneGap(page: Page, { finding, rule }: Judged, record: ProfileRecord, wording: Wording): void {
   const { duty, severity, report } = wording.words;
   const tag = `[${duty[finding.duty]}·${severity[rule.severity]}]`;
-  const title = wrap(`${tag} ${escapeTerminal(wording.fill(wording.text(rule.title), rule))}`, page.width - 2);
-  page.raw(
-    title.map((line, index) => `${index === 0 ? '✗ ' : '  '}${line}`),
-    0,
-    (line) => page.style.red.bold(line),
-  );
+  page.bullet('✗', `${tag} ${wording.fill(wording.text(rule.title), rule)}`, 0, (line) => page.style.red.bold(line));
   if (finding.item !== null) page.text(finding.item, 2, page.style.bold);
   for (const part of finding.parts) page.text(wording.gap(rule, part), 2);
-  const labels = [report.place, report.facts, report.law, report.cost, report.remedy];
+  const labels = [report.place, report.law, report.cost, report.remedy];
   const labelWidth = widest(labels);
   const entry = (label: string, text: string): void => page.entry(label, text, labelWidth, 2);
-  const at = record.place(finding.pointer);
-  entry(report.place, `${record.path}${at.line === null ? '' : `:${at.line}:${at.column}`}`);
-  page.raw(codeFrame(at, page.width - labelWidth - 4), labelWidth + 4, page.style.dim);
+  places(page, finding, record, wording, labelWidth);
   for (const [index, basis] of finding.basis.entries()) {
     const cited = rule.basis[basis];
     if (cited !== undefined) entry(index === 0 ? report.law : '', wording.basis(cited));
@@ -72,4 +69,20 @@ function oneGap(page: Page, { finding, rule }: Judged, record: ProfileRecord, wo
   for (const [index, line] of wording.liabilities(liable).entries()) entry(index === 0 ? report.cost : '', line);
   entry(report.remedy, wording.fill(wording.text(rule.remedy), rule));
   page.text(rule.id, labelWidth + 4, page.style.dim);
+}
+
+/** Most places of one gap that are shown. */
+const SHOWN_PLACES = 3;
+
+/** Where the facts stand that a gap rests on, each with its line. */
+function places(page: Page, finding: Finding, record: ProfileRecord, wording: Wording, labelWidth: number): void {
+  const { report } = wording.words;
+  const pointers = finding.facts.length === 0 ? [finding.pointer] : finding.facts.map(({ pointer }) => pointer);
+  for (const [index, pointer] of pointers.slice(0, SHOWN_PLACES).entries()) {
+    const at = record.place(pointer);
+    page.entry(index === 0 ? report.place : '', `${record.path}${at.line === null ? '' : `:${at.line}:${at.column}`}`, labelWidth, 2);
+    page.raw(codeFrame(at, page.width - labelWidth - 4), labelWidth + 4, page.style.dim);
+  }
+  const more = Math.max(0, pointers.length - SHOWN_PLACES) + finding.moreFacts;
+  if (more > 0) page.text(report.moreFacts(more), labelWidth + 4, page.style.dim);
 }

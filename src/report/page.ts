@@ -28,6 +28,13 @@ export class Page {
     for (const line of wrap(escapeTerminal(text), this.width - indent)) this.lines.push(' '.repeat(indent) + style(line));
   }
 
+  /** A paragraph whose first line starts with a mark; the others hang beside it. */
+  bullet(mark: string, text: string, indent = 0, style: (text: string) => string = (plain) => plain): void {
+    for (const [index, line] of wrap(escapeTerminal(text), this.width - indent - 2).entries()) {
+      this.lines.push(`${' '.repeat(indent)}${style(`${index === 0 ? `${mark} ` : '  '}${line}`)}`);
+    }
+  }
+
   /** Lines that are already laid out. */
   raw(lines: readonly string[], indent = 0, style: (text: string) => string = (plain) => plain): void {
     for (const line of lines) this.lines.push(' '.repeat(indent) + style(line));

@@ -15,7 +15,7 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
   const { report } = wording.words;
   page.heading(report.questions(record.questions.length));
   for (const question of record.questions.slice(0, SHOWN_QUESTIONS)) {
-    page.text(`? ${wording.factTitle(question.path)}`);
+    page.bullet('?', wording.factTitle(question.path));
     page.text(`${question.path}: ${example(question, wording)}`, 4, page.style.dim);
     page.text(report.questionWaits(question.alone, question.rules.length), 4, page.style.dim);
   }
@@ -57,9 +57,9 @@ export function manualSection(page: Page, record: ProfileRecord, run: Run, view:
   page.heading(wording.words.report.manual(manual.length));
   for (const { finding, rule } of manual) {
     const item = finding.item === null ? '' : `${finding.item} `;
-    page.text(`☐ ${item}${rule.ask === null ? '' : wording.fill(wording.text(rule.ask), rule)}`);
+    page.bullet('☐', `${item}${rule.ask === null ? '' : wording.fill(wording.text(rule.ask), rule)}`);
     const cited = finding.basis.flatMap((index) => rule.basis[index] ?? []);
-    page.text(cited.map((basis) => wording.basis(basis)).join(wording.words.listSeparator), 4, page.style.dim);
+    page.text(wording.citations(cited), 4, page.style.dim);
   }
 }
 
@@ -110,7 +110,7 @@ function listed(
 
 function line(page: Page, { finding, rule }: Judged, mark: string, wording: Wording, note: string | null): void {
   const item = finding.item === null ? '' : ` ${finding.item}`;
-  page.text(`${mark} ${wording.fill(wording.text(rule.title), rule)}${item}`);
+  page.bullet(mark, `${wording.fill(wording.text(rule.title), rule)}${item}`);
   if (note !== null) page.text(note, 4, page.style.dim);
 }
 

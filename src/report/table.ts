@@ -66,7 +66,7 @@ function gate(page: Page, record: ProfileRecord, wording: Wording): void {
   const words = wording.words.report;
   const verdict = passed ? page.style.green.bold(words.gatePassed) : page.style.red.bold(words.gateFailed);
   page.raw([verdict]);
-  for (const reason of reasons) page.text(`· ${sayGateReason(reason, wording.words)}`, 2);
+  for (const reason of reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
 }
 
 /** One line per profile, those that did not pass first. */
@@ -93,5 +93,5 @@ function batch(page: Page, run: Run, wording: Wording): void {
   }
   page.blank();
   page.raw([run.summary.gate.passed ? page.style.green.bold(report.gatePassed) : page.style.red.bold(report.gateFailed)]);
-  for (const reason of run.summary.gate.reasons) page.text(`· ${sayGateReason(reason, wording.words)}`, 2);
+  for (const reason of run.summary.gate.reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
 }

@@ -101,6 +101,13 @@ export class Wording {
     return `${law}${this.lang === 'zh' ? '' : ' '}${sayArticle(article, this.words)}`;
   }
 
+  /** Several articles; the name of a law is not repeated. */
+  citations(basis: readonly Pick<Basis, 'instrument' | 'article'>[]): string {
+    return basis
+      .map((each, index) => (basis[index - 1]?.instrument === each.instrument ? sayArticle(each.article, this.words) : this.basis(each)))
+      .join(this.words.listSeparator);
+  }
+
   /** What a breach can cost, a line for each provision. */
   liabilities(liabilities: readonly Liability[]): string[] {
     return liabilities.map((each) =>

@@ -1,12 +1,12 @@
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type ExprType, hasErrors, type Problem, problem } from '../core/problem.js';
-import type { Basis, Each, Expr, FactExpr, Instrument, Pack, Part, Rule } from '../core/rule.js';
+import type { Basis, Each, Expr, FactExpr, Instrument, Liability, Pack, Part, Rule } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { digestOf } from '../schema/digest.js';
 import { suggest } from '../schema/suggest.js';
 import { compileExpr, placeInFile, type Scope } from './cel.js';
-import type { FileProblem, PackSource, RawArea, RawBasis, RawInstrument, RawPart, RawRule, SourceFile } from './source.js';
+import type { FileProblem, PackSource, RawArea, RawBasis, RawInstrument, RawLiability, RawPart, RawRule, SourceFile } from './source.js';
 
 export type Compiled = { readonly pack: Pack; readonly problems: readonly FileProblem[] } | { readonly problems: readonly FileProblem[] };
 
@@ -121,17 +121,7 @@ class Compiler {
       severity: raw.severity,
       grounds: raw.grounds,
       basis: raw.basis.map((basis, index) => this.basis(file, basis, [...steps, 'basis', index])),
-      liability: (raw.liability ?? []).map((liability, index) => {
-        this.checkInstrument(file, liability.instrument, [...steps, 'liability', index, 'instrument']);
-        return {
-          instrument: liability.instrument,
-          article: liability.article,
-          upToCny: liability.up_to_cny ?? null,
-          upToTimesGains: liability.up_to_times_gains ?? null,
-          upToPercentTurnover: liability.up_to_percent_turnover ?? null,
-          orderFirst: liability.order_first ?? false,
-        };
-      }),
+      liability: (raw.liability ?? []).map((liability, index) => this.liability(file, liability, [...steps, 'liability', index], base)),
       params: raw.params ?? {},
       when,
       each: each?.each ?? null,
@@ -139,6 +129,19 @@ class Compiler {
       ask: raw.ask ?? null,
       remedy: raw.remedy,
       replaces: raw.replaces === undefined ? null : `${area}/${raw.replaces}`,
+    };
+  }
+
+  private liability(file: SourceFile<RawArea>, raw: RawLiability, steps: Steps, scope: Scope): Liability {
+    this.checkInstrument(file, raw.instrument, [...steps, 'instrument']);
+    return {
+      instrument: raw.instrument,
+      article: raw.article,
+      upToCny: raw.up_to_cny ?? null,
+      upToTimesGains: raw.up_to_times_gains ?? null,
+      upToPercentTurnover: raw.up_to_percent_turnover ?? null,
+      orderFirst: raw.order_first ?? false,
+      when: raw.when === undefined ? null : this.expression(file, [...steps, 'when'], String(raw.when), scope, 'bool'),
     };
   }
 

@@ -55,6 +55,7 @@ export interface RawLiability {
   up_to_times_gains?: number;
   up_to_percent_turnover?: number;
   order_first?: boolean;
+  when?: string | boolean;
 }
 
 export interface RawPart {

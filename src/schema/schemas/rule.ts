@@ -56,6 +56,7 @@ const rule = {
           up_to_times_gains: { type: 'number', exclusiveMinimum: 0 },
           up_to_percent_turnover: { type: 'number', exclusiveMinimum: 0 },
           order_first: { type: 'boolean' },
+          when: expression,
         },
       },
     },
