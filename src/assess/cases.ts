@@ -31,8 +31,9 @@ type JsonObject = { [key: string]: Json };
 
 /** The cases of a rule: each patch applied to the base, `each_member_of` once per member that the rule requires. */
 export function casesOf(rule: Rule, tests: RawTests): Case[] {
-  const raw = tests.tests[rule.id.slice(rule.area.length + 1)] ?? [];
-  return raw.flatMap((expected, index) => {
+  const id = rule.id.slice(rule.area.length + 1);
+  const raw = Object.hasOwn(tests.tests, id) ? tests.tests[id] : [];
+  return (raw ?? []).flatMap((expected, index) => {
     const asOf = expected.as_of ?? tests.as_of;
     const name = expected.name ?? `#${index + 1}`;
     const patches =

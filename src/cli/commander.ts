@@ -9,7 +9,6 @@ export function commanderProblem(error: CommanderError): UsageProblem {
     case 'commander.unknownOption':
       return usageProblem('unknown-option', { option: quoted, suggestion });
     case 'commander.unknownCommand':
-    case 'hegui.no-command':
       return usageProblem('unknown-command', { command: quoted, suggestion });
     case 'commander.missingArgument':
       return usageProblem('missing-argument', { name: quoted });

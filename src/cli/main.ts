@@ -1,11 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
-import type { RawCheckOptions } from '../commands/options.js';
+import { Command, CommanderError } from 'commander';
 import { UsageError, type UsageProblem, usageProblem } from '../commands/usage.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
-import type { CommandWords } from '../i18n/sentences.js';
 import { chooseLanguage, sentences } from '../i18n/translate.js';
+import { suggest } from '../schema/suggest.js';
 import { configureHelp } from './help.js';
+import { defineCommands } from './program.js';
 
 /** Runs the command line and gives its exit code. Nothing here reads the clock, a stream or the locale but through the context. */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
@@ -23,153 +23,65 @@ function askedLanguage(argv: readonly string[]): string | undefined {
   return at < 0 ? undefined : argv[at]?.startsWith('--lang=') ? argv[at].slice(7) : argv[at + 1];
 }
 
+/** What commander wanted to print; it goes to our streams when it is done. */
+interface Printed {
+  out: string;
+  err: string;
+}
+
 async function run(argv: readonly string[], lang: Language, context: Context): Promise<number> {
-  const words = sentences(lang).command;
+  const printed: Printed = { out: '', err: '' };
+  const program = makeProgram(lang, context, printed);
   let exitCode = 0;
-  let written = '';
-  const finish = async (work: Promise<number>): Promise<void> => {
-    exitCode = await work;
-  };
-  const program = new Command('hegui');
-  program
+  defineCommands(program, sentences(lang).command, async (command) => {
+    exitCode = await command(lang, context);
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    const help = helpExit(error, program, printed.err);
+    if (help === null) throw error;
+    exitCode = help.exitCode;
+    if (help.text !== null) await context.stderr.write(help.text);
+  }
+  if (printed.out !== '') await context.stdout.write(printed.out);
+  return exitCode;
+}
+
+function makeProgram(lang: Language, context: Context, printed: Printed): Command {
+  const words = sentences(lang).command;
+  const program = new Command('hegui')
     .description(words.description)
     .version(context.version, '-V, --version', words.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
-        written += text;
+        printed.out += text;
       },
-      writeErr: () => undefined,
+      // Errors are said in our own words; what remains is the help of a command that was called without its subcommand.
+      writeErr: (text) => {
+        printed.err = text;
+      },
+    })
+    .allowExcessArguments(true)
+    .action(() => {
+      throw new CommanderError(2, 'hegui.no-command', '');
     });
   configureHelp(program, words, Math.min(context.stdout.columns, 100));
-  program.action(() => {
-    throw new CommanderError(2, 'hegui.no-command', '');
-  });
-  addCheck(program, words, (paths, options) =>
-    finish(import('../commands/check.js').then(({ check }) => check(paths, options, lang, context))),
-  );
-  addExplain(program, words, (rule, options) =>
-    finish(import('../commands/explain.js').then(({ explain }) => explain(rule, options, lang, context))),
-  );
-  addRules(program, words, (name, options) =>
-    finish(
-      import('../commands/rules.js').then((rules) =>
-        ({ list: rules.listRules, test: rules.testRules, lint: rules.lintRules })[name](options, lang, context),
-      ),
-    ),
-  );
-  addSchema(program, words, (kind) => finish(import('../commands/schema.js').then(({ schema }) => schema(kind, lang, context))));
-  try {
-    await program.parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    const help = helpExit(error, program);
-    if (help === null) throw error;
-    exitCode = help.exitCode;
-    if (help.text !== null) await context.stderr.write(help.text);
-  }
-  if (written !== '') await context.stdout.write(written);
-  return exitCode;
+  return program;
 }
 
 /** Help and version are no errors; a bare `hegui` gets the help on stderr, since it did nothing. */
-function helpExit(error: unknown, program: Command): { exitCode: number; text: string | null } | null {
+function helpExit(error: unknown, program: Command, helpOnError: string): { exitCode: number; text: string | null } | null {
   if (!(error instanceof CommanderError)) return null;
   if (error.code === 'hegui.no-command') {
     const [stray] = program.args;
-    return stray === undefined ? { exitCode: 2, text: program.helpInformation() } : null;
+    if (stray === undefined) return { exitCode: 2, text: program.helpInformation() };
+    const names = program.commands.map((command) => command.name());
+    throw new UsageError([usageProblem('unknown-command', { command: stray, suggestion: suggest(stray, names) })]);
   }
+  if (error.code === 'commander.help') return { exitCode: 2, text: helpOnError };
   return error.exitCode === 0 ? { exitCode: 0, text: null } : null;
-}
-
-function option(flags: string, description: string): Option {
-  return new Option(flags, description);
-}
-
-function repeatable(flags: string, description: string): Option {
-  return option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-}
-
-function addCheck(program: Command, words: CommandWords, action: (paths: string[], options: RawCheckOptions) => Promise<void>): void {
-  const { flags } = words;
-  program
-    .command('check')
-    .description(words.summaries.check)
-    .argument('<path...>', words.arguments_.profiles)
-    .addOption(option('-f, --format <format>', flags.format))
-    .addOption(repeatable('-o, --output <format=path>', flags.output))
-    .addOption(option('--lang <zh|en>', flags.lang))
-    .addOption(option('--as-of <date>', flags.asOf))
-    .addOption(option('--horizon <days>', flags.horizon))
-    .addOption(repeatable('--area <area>', flags.area))
-    .addOption(repeatable('--rule <id>', flags.rule))
-    .addOption(repeatable('--duty <duty>', flags.duty))
-    .addOption(option('--rules <dir>', flags.rules))
-    .addOption(option('--fail-on <verdicts>', flags.failOn))
-    .addOption(option('--fail-duty <duty>', flags.failDuty))
-    .addOption(option('--min-compliance <percent>', flags.minCompliance))
-    .addOption(option('--min-coverage <percent>', flags.minCoverage))
-    .addOption(option('--on-invalid <fail|count>', flags.onInvalid))
-    .addOption(option('--show <verdicts>', flags.show))
-    .addOption(option('--encoding <encoding>', flags.encoding))
-    .addOption(option('--quiet', flags.quiet))
-    .addOption(option('--color <when>', flags.color))
-    .addHelpText(
-      'after',
-      examples(words, ['hegui check examples/compliant-marketplace/profile.yaml', 'hegui check profiles/ -f json --fail-on gap']),
-    )
-    .action(action);
-}
-
-function addExplain(
-  program: Command,
-  words: CommandWords,
-  action: (rule: string | undefined, options: { all?: boolean; rules?: string }) => Promise<void>,
-): void {
-  program
-    .command('explain')
-    .description(words.summaries.explain)
-    .argument('[rule]', words.arguments_.rule)
-    .addOption(option('--all', words.flags.all))
-    .addOption(option('--rules <dir>', words.flags.rules))
-    .addOption(option('--lang <zh|en>', words.flags.lang))
-    .addHelpText('after', examples(words, ['hegui explain operator-verification/periodic-recheck']))
-    .action(action);
-}
-
-type RulesCommand = 'list' | 'test' | 'lint';
-
-function addRules(
-  program: Command,
-  words: CommandWords,
-  action: (name: RulesCommand, options: { rules?: string; format?: string; mutate?: boolean }) => Promise<void>,
-): void {
-  const rules = program.command('rules').description(words.summaries.rules);
-  const add = (name: RulesCommand, summary: string, example: string): Command =>
-    rules
-      .command(name)
-      .description(summary)
-      .addOption(option('--rules <dir>', words.flags.rules))
-      .addOption(option('--lang <zh|en>', words.flags.lang))
-      .addHelpText('after', examples(words, [example]))
-      .action((options) => action(name, options));
-  add('list', words.summaries.rulesList, 'hegui rules list -f json').addOption(option('-f, --format <table|json>', words.flags.format));
-  add('test', words.summaries.rulesTest, 'hegui rules test --mutate').addOption(option('--mutate', words.flags.mutate));
-  add('lint', words.summaries.rulesLint, 'hegui rules lint --rules my-pack');
-  rules.addHelpText('after', examples(words, ['hegui rules list']));
-}
-
-function addSchema(program: Command, words: CommandWords, action: (kind: string) => Promise<void>): void {
-  program
-    .command('schema')
-    .description(words.summaries.schema)
-    .argument('<kind>', words.arguments_.schema)
-    .addOption(option('--lang <zh|en>', words.flags.lang))
-    .addHelpText('after', examples(words, ['hegui schema profile > profile.schema.json']))
-    .action(action);
-}
-
-function examples(words: CommandWords, lines: readonly string[]): string {
-  return `\n${words.examples}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
 
 /** Says what went wrong, all of it, and gives the exit code for it. */

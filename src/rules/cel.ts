@@ -1,4 +1,5 @@
 import { type ASTNode, ParseError, parse } from '@marcbachmann/cel-js';
+import { addDays } from '../core/dates.js';
 import { parsePeriod } from '../core/period.js';
 import type { ExprType, Problem, ProblemArgs, ProblemCode } from '../core/problem.js';
 import type { Expr, FactExpr } from '../core/rule.js';
@@ -29,19 +30,19 @@ export type CompiledExpr = { readonly expr: Expr; readonly type: ExprType } | { 
  */
 export function compileExpr(text: string, scope: Scope): CompiledExpr {
   const checker = new Checker(scope);
-  let ast: ASTNode;
+  let typed: Typed | null;
   try {
-    ast = parse(text).ast;
+    typed = checker.expr(parse(text).ast);
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
+    // A RangeError is the stack spent on an expression nested too deeply.
+    if (!(error instanceof ParseError || error instanceof RangeError)) throw error;
     const [message] = error.message.split('\n');
     return { problems: [{ code: 'expression-syntax', args: { message: message ?? '' }, start: startOf(error) }] };
   }
-  const typed = checker.expr(ast);
   return checker.problems.length > 0 || typed === null ? { problems: checker.problems } : { expr: typed.expr, type: typed.type };
 }
 
-function startOf(error: ParseError): number {
+function startOf(error: Error): number {
   return (error as { range?: { start?: number } }).range?.start ?? 0;
 }
 
@@ -124,7 +125,7 @@ class Checker {
 
   private asDate(node: ASTNode, made: Typed): Typed | null {
     const value = made.expr.op === 'literal' ? String(made.expr.value) : '';
-    if (!ISO_DATE.test(value)) return this.fail(node, 'type-mismatch', { expected: 'date', found: 'text' });
+    if (!ISO_DATE.test(value) || addDays(value, 0) !== value) return this.fail(node, 'type-mismatch', { expected: 'date', found: 'text' });
     return { ...made, type: 'date' };
   }
 
@@ -134,6 +135,8 @@ class Checker {
         return typed({ op: 'literal', value, param }, 'bool');
       case 'bigint':
       case 'number':
+        // An integer that a double cannot hold would silently become another one.
+        if (typeof value === 'bigint' && !Number.isSafeInteger(Number(value))) return this.refuse(node, 'literal');
         return typed({ op: 'literal', value: Number(value), param }, 'number');
       case 'string':
         return typed({ op: 'literal', value, param }, 'text');
@@ -144,7 +147,7 @@ class Checker {
 
   private name(node: ASTNode, name: string): Typed | null {
     if (name === 'as_of') return typed({ op: 'as_of' }, 'date');
-    const variable = this.variables[name];
+    const variable = Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
     if (variable !== undefined) {
       return { expr: { op: 'fact', path: [], variable: name }, type: 'object', fact: variable.type, path: variable.path };
     }
@@ -198,7 +201,8 @@ class Checker {
 
   private negative(node: ASTNode, arg: ASTNode): Typed | null {
     if (arg.op !== 'value') return this.refuse(node, '-');
-    return this.literal(node, -Number(arg.args));
+    const of = this.typed(arg, 'number');
+    return of?.expr.op === 'literal' ? this.literal(node, 0 - Number(of.expr.value)) : null;
   }
 
   private arithmetic(by: '+' | '-', args: readonly [ASTNode, ASTNode]): Typed | null {
@@ -218,7 +222,7 @@ class Checker {
     else if (right.type === 'date' && left.type === 'text') left = this.asDate(leftNode, left);
     if (left === null || right === null) return null;
     const equality = by === '==' || by === '!=';
-    if (equality && left.type === 'choice' && right.type === 'text') {
+    if (equality && left.type === 'choice' && right.type === 'text' && right.expr.op === 'literal') {
       if (!this.isMember(rightNode, left, right.expr)) return null;
     } else if (left.type !== right.type || !(equality ? EQUATED : ORDERED).includes(left.type)) {
       return this.fail(node, 'types-not-comparable', { left: left.type, right: right.type, by });
@@ -281,7 +285,8 @@ class Checker {
         if (of === null) return null;
         if (second.op !== 'list') return this.refuse(second, 'list');
         const members = this.members(second, second.args, of);
-        return members && typed({ op: name, of: of.expr as FactExpr, members }, 'bool');
+        // Of one member, all and any are the same.
+        return members && typed({ op: members.length === 1 ? 'has_all' : name, of: of.expr as FactExpr, members }, 'bool');
       }
       case 'within':
         return this.within(first, second);
@@ -318,7 +323,11 @@ class Checker {
 
   private macro(node: ASTNode, name: string, receiver: ASTNode, args: readonly ASTNode[]): Typed | null {
     const [variable, body] = args;
-    if ((name !== 'all' && name !== 'exists') || variable?.op !== 'id' || body === undefined) return this.refuse(node, name);
+    if ((name !== 'all' && name !== 'exists') || args.length !== 2 || variable?.op !== 'id' || body === undefined) {
+      return this.refuse(node, name);
+    }
+    // An item is found again by the name of its variable, so a name stands for one item only.
+    if (Object.hasOwn(this.variables, variable.args)) return this.fail(variable, 'repeated-id', { id: variable.args });
     const list = this.typed(receiver, 'list');
     if (list === null || list.fact === null) return null;
     const outer = this.variables;

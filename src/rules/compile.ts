@@ -199,7 +199,7 @@ class Compiler {
   }
 
   private checkInstrument(file: SourceFile<RawArea>, id: string, steps: Steps): Instrument | null {
-    const instrument = this.instruments[id];
+    const instrument = Object.hasOwn(this.instruments, id) ? this.instruments[id] : undefined;
     if (instrument === undefined) {
       const suggestion = suggest(id, Object.keys(this.instruments));
       this.report(file, steps, (at) => problem('unknown-instrument', { id, suggestion }, at));

@@ -132,7 +132,8 @@ class Linter {
   }
 
   private tests(file: SourceFile<RawArea>, rule: Rule, raw: RawRule, at: Steps): void {
-    const tests = this.source.tests.find((each) => each.value.area === rule.area)?.value.tests[raw.id];
+    const all = this.source.tests.find((each) => each.value.area === rule.area)?.value.tests ?? {};
+    const tests = Object.hasOwn(all, raw.id) ? all[raw.id] : undefined;
     if (tests === undefined) {
       this.report(file, [...at, 'id'], (place) => problem('no-tests', { rule: rule.id }, place));
       return;

@@ -1,0 +1,110 @@
+import { type Command, Option } from 'commander';
+import type { RawExplainOptions } from '../commands/explain.js';
+import type { RawCheckOptions } from '../commands/options.js';
+import type { RawRulesOptions } from '../commands/rules.js';
+import type { Context } from '../core/context.js';
+import type { Language } from '../core/text.js';
+import type { CommandWords } from '../i18n/sentences.js';
+
+/** Starts a command; each is loaded only when it is called. */
+type Start = (command: (lang: Language, context: Context) => Promise<number>) => Promise<void>;
+
+/** Adds every command with its options and an example to the program. */
+export function defineCommands(program: Command, words: CommandWords, start: Start): void {
+  addCheck(program, words, start);
+  addExplain(program, words, start);
+  addRules(program, words, start);
+  addSchema(program, words, start);
+}
+
+function option(flags: string, description: string): Option {
+  return new Option(flags, description);
+}
+
+function repeatable(flags: string, description: string): Option {
+  return option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+}
+
+function addCheck(program: Command, words: CommandWords, start: Start): void {
+  const { flags } = words;
+  program
+    .command('check')
+    .description(words.summaries.check)
+    .argument('<path...>', words.arguments_.profiles)
+    .addOption(option('-f, --format <format>', flags.format))
+    .addOption(repeatable('-o, --output <format=path>', flags.output))
+    .addOption(option('--lang <zh|en>', flags.lang))
+    .addOption(option('--as-of <date>', flags.asOf))
+    .addOption(option('--horizon <days>', flags.horizon))
+    .addOption(repeatable('--area <area>', flags.area))
+    .addOption(repeatable('--rule <id>', flags.rule))
+    .addOption(repeatable('--duty <duty>', flags.duty))
+    .addOption(option('--rules <dir>', flags.rules))
+    .addOption(option('--fail-on <verdicts>', flags.failOn))
+    .addOption(option('--fail-duty <duty>', flags.failDuty))
+    .addOption(option('--min-compliance <percent>', flags.minCompliance))
+    .addOption(option('--min-coverage <percent>', flags.minCoverage))
+    .addOption(option('--on-invalid <fail|count>', flags.onInvalid))
+    .addOption(option('--show <verdicts>', flags.show))
+    .addOption(option('--encoding <encoding>', flags.encoding))
+    .addOption(option('--quiet', flags.quiet))
+    .addOption(option('--color <when>', flags.color))
+    .addHelpText(
+      'after',
+      examples(words, ['hegui check examples/compliant-marketplace/profile.yaml', 'hegui check profiles/ -f json --fail-on gap']),
+    )
+    .action((paths: string[], options: RawCheckOptions) =>
+      start(async (lang, context) => (await import('../commands/check.js')).check(paths, options, lang, context)),
+    );
+}
+
+function addExplain(program: Command, words: CommandWords, start: Start): void {
+  program
+    .command('explain')
+    .description(words.summaries.explain)
+    .argument('[rule]', words.arguments_.rule)
+    .addOption(option('--all', words.flags.all))
+    .addOption(option('--rules <dir>', words.flags.rules))
+    .addOption(option('--lang <zh|en>', words.flags.lang))
+    .addHelpText('after', examples(words, ['hegui explain operator-verification/periodic-recheck']))
+    .action((rule: string | undefined, options: RawExplainOptions) =>
+      start(async (lang, context) => (await import('../commands/explain.js')).explain(rule, options, lang, context)),
+    );
+}
+
+type RulesCommand = 'list' | 'test' | 'lint';
+
+function addRules(program: Command, words: CommandWords, start: Start): void {
+  const rules = program.command('rules').description(words.summaries.rules);
+  const add = (name: RulesCommand, summary: string, example: string): Command =>
+    rules
+      .command(name)
+      .description(summary)
+      .addOption(option('--rules <dir>', words.flags.rules))
+      .addOption(option('--lang <zh|en>', words.flags.lang))
+      .addHelpText('after', examples(words, [example]))
+      .action((options: RawRulesOptions) =>
+        start(async (lang, context) => {
+          const { listRules, testRules, lintRules } = await import('../commands/rules.js');
+          return { list: listRules, test: testRules, lint: lintRules }[name](options, lang, context);
+        }),
+      );
+  add('list', words.summaries.rulesList, 'hegui rules list -f json').addOption(option('-f, --format <table|json>', words.flags.format));
+  add('test', words.summaries.rulesTest, 'hegui rules test --mutate').addOption(option('--mutate', words.flags.mutate));
+  add('lint', words.summaries.rulesLint, 'hegui rules lint --rules my-pack');
+  rules.addHelpText('after', examples(words, ['hegui rules list']));
+}
+
+function addSchema(program: Command, words: CommandWords, start: Start): void {
+  program
+    .command('schema')
+    .description(words.summaries.schema)
+    .argument('<kind>', words.arguments_.schema)
+    .addOption(option('--lang <zh|en>', words.flags.lang))
+    .addHelpText('after', examples(words, ['hegui schema profile > profile.schema.json']))
+    .action((kind: string) => start(async (lang, context) => (await import('../commands/schema.js')).schema(kind, lang, context)));
+}
+
+function examples(words: CommandWords, lines: readonly string[]): string {
+  return `\n${words.examples}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+}

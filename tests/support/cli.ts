@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../../src/cli/main.js';
+import type { Context, Output } from '../../src/core/context.js';
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface World {
+  readonly today?: string;
+  readonly env?: Record<string, string>;
+  readonly stdin?: string | Uint8Array;
+  readonly columns?: number;
+  readonly isTTY?: boolean;
+}
+
+/** Runs the command line inside this process, with every impurity given. */
+export async function hegui(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr'): Output => ({
+    isTTY: world.isTTY ?? false,
+    columns: world.columns ?? 80,
+    write: async (text) => {
+      written[name] += text;
+    },
+  });
+  const context: Context = {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: world.env ?? {},
+    packageRoot: process.cwd(),
+    version: '9.9.9',
+    today: world.today ?? '2026-11-23',
+    readStdin: async () => Buffer.from(world.stdin ?? ''),
+  };
+  const exitCode = await main(argv, context);
+  return { exitCode, ...written };
+}
+
+/** A new folder with the given files; gives its path. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hegui-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder.replaceAll('\\', '/');
+}
