@@ -119,7 +119,7 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
     factsDigest: canonicalDigest(factsJson(loaded.facts)),
     status: 'judged',
     envelope: loaded.envelope,
-    problems: loaded.problems,
+    problems: inOrder(loaded.problems),
     gate: gateOf(verdicts, score, options),
     score,
     encouraged: countVerdicts(encouraged),
@@ -169,7 +169,7 @@ function notJudged(
     factsDigest: null,
     status,
     envelope,
-    problems,
+    problems: inOrder(problems),
     gate: { passed: false, reasons: [{ code: status }] },
     score: null,
     encouraged: null,
@@ -179,6 +179,11 @@ function notJudged(
     upcoming: [],
     place: () => WHOLE_FILE,
   };
+}
+
+/** Problems in the order of their places in the file. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0));
 }
 
 /** The facts as plain JSON, each checklist as a map: the same facts in another spelling give the same digest. */

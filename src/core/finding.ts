@@ -26,8 +26,8 @@ export interface DeclaredFact {
   readonly value: Json;
 }
 
-/** A value that a gap text shows: the declared value, or the members declared as not done. */
-export type GapArg = { readonly path: string; readonly value: Json } | { readonly path: string; readonly lacking: readonly string[] };
+/** A value that a gap text shows: a declared value, or members of a checklist. */
+export type GapArg = { readonly path: string; readonly value: Json } | { readonly path: string; readonly members: readonly string[] };
 
 export interface FailingPart {
   readonly index: number;

@@ -69,6 +69,8 @@ export interface Liability {
   readonly upToCny: number | null;
   readonly upToTimesGains: number | null;
   readonly upToPercentTurnover: number | null;
+  readonly from: string;
+  readonly until: string | null;
   /** The fine needs an order to correct that was not followed, or a serious case. */
   readonly orderFirst: boolean;
   /** Whom the provision reaches, where it does not reach all whom the rule binds. */
@@ -80,6 +82,8 @@ export interface Part {
   readonly when: Expr | null;
   readonly that: Expr;
   readonly gap: Text;
+  /** Facts that the gap text names by their paths, as `{complaints.feedback_days}`. */
+  readonly shows: Readonly<Record<string, FactExpr>>;
 }
 
 export interface Each {

@@ -5,7 +5,7 @@ import { gapArgs, itemIdentity, type Missing, missingOf, type Rests, restsOn } f
 
 /** A rule as it is in force on one day. */
 export interface ActiveRule {
-  /** The rule with only those of its bases that are in force. */
+  /** The rule with only those of its bases and liabilities that are in force. */
   readonly rule: Rule;
   /** Scopes of these bases, in the same order; null for anyone. */
   readonly scopes: readonly (Expr | null)[];
@@ -17,13 +17,18 @@ export interface ActiveRule {
 
 /** The rule as it is in force on `date`, or null if no basis is. */
 export function activate(rule: Rule, pack: Pack, date: string): ActiveRule | null {
-  const basis = rule.basis.filter(({ from, until }) => from <= date && (until === null || date < until));
+  const basis = rule.basis.filter((each) => isInForce(each, date));
   if (basis.length === 0) return null;
   const scopes = basis.map(({ instrument }) => scopeOf(instrument, pack));
-  const liabilityScopes = rule.liability.map(({ instrument, when }) => allOf([scopeOf(instrument, pack), when]));
+  const liability = rule.liability.filter((each) => isInForce(each, date));
+  const liabilityScopes = liability.map(({ instrument, when }) => allOf([scopeOf(instrument, pack), when]));
   const distinct = scopes.filter((scope, index) => scopes.findIndex((each) => sameScope(each, scope)) === index);
   const scope = scopes.every((each) => each !== null) ? anyOf(distinct.filter((each) => each !== null)) : null;
-  return { rule: { ...rule, basis }, scopes, liabilityScopes, applies: allOf([scope, rule.when]) };
+  return { rule: { ...rule, basis, liability }, scopes, liabilityScopes, applies: allOf([scope, rule.when]) };
+}
+
+function isInForce({ from, until }: { from: string; until: string | null }, date: string): boolean {
+  return from <= date && (until === null || date < until);
 }
 
 /** The conjunction of the conditions that there are; null if there is none. */
@@ -127,7 +132,7 @@ class Judging {
       if (applicable !== 'true') continue;
       const truth = judge(part.that, env);
       if (truth === 'false') {
-        failing.push({ index, args: gapArgs(part.that, env) });
+        failing.push({ index, args: gapArgs(part, env) });
         failed.push(part);
       } else if (truth === 'unknown') missingOf(part.that, env, missing);
       else passed.push(part);

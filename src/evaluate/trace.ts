@@ -1,7 +1,7 @@
 import type { DeclaredFact, GapArg, Truth } from '../core/finding.js';
 import { toPointer } from '../core/pointer.js';
 import type { Checklist, FactValue, Item, Json } from '../core/profile.js';
-import type { Expr, FactExpr } from '../core/rule.js';
+import type { Expr, FactExpr, Part } from '../core/rule.js';
 import { type Bound, bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
 
 /** How many failing items of `all` are shown. */
@@ -174,29 +174,41 @@ function toJson(value: FactValue): Json {
   return value as Json;
 }
 
-/** What the text of a failing part can show: the first declared value it rests on, and the members not done. */
-export function gapArgs(that: Expr, env: Env): Record<string, GapArg> {
+/**
+ * What the text of a failing part can show: the first declared value it rests on, members declared not done though
+ * they are wanted (`lacking`), members declared though they are not (`found`), and facts named by their paths.
+ */
+export function gapArgs(part: Part, env: Env): Record<string, GapArg> {
   const args: Record<string, GapArg> = {};
-  const lacking: { path: string; members: string[] }[] = [];
-  collectLacking(that, env, lacking);
-  const [first] = lacking;
-  if (first !== undefined)
-    args['lacking'] = { path: first.path, lacking: lacking.flatMap((each) => (each.path === first.path ? each.members : [])) };
+  for (const [name, wanted] of [
+    ['lacking', false],
+    ['found', true],
+  ] as const) {
+    const members = membersIn(part.that, env, wanted);
+    if (members !== null) args[name] = members;
+  }
   const rests: Rests = { facts: [], more: 0 };
-  restsOn(that, env, rests);
+  restsOn(part.that, env, rests);
   const value = rests.facts.find((each) => typeof each.value !== 'boolean') ?? rests.facts[0];
   if (value !== undefined) args['value'] = { path: value.path, value: value.value };
+  for (const [name, fact] of Object.entries(part.shows)) {
+    const declared = declaredAt(fact, env);
+    if (declared !== null) args[name] = { path: vocabularyPath(fact, env), value: toJson(declared) };
+  }
   return args;
 }
 
-function collectLacking(expr: Expr, env: Env, lacking: { path: string; members: string[] }[]): void {
+/** Members, declared as `wanted`, of the first checklist that an expression tests with that outcome. */
+function membersIn(expr: Expr, env: Env, wanted: boolean): { path: string; members: string[] } | null {
   if (expr.op === 'has_all' || expr.op === 'has_any') {
+    if (judge(expr, env) !== (wanted ? 'true' : 'false')) return null;
     const checklist = declaredAt(expr.of, env) as Checklist | null;
-    const members = expr.members.filter((member) => checklist?.members[member] === false);
-    if (members.length > 0) lacking.push({ path: vocabularyPath(expr.of, env), members });
-    return;
+    const members = expr.members.filter((member) => checklist?.members[member] === wanted);
+    return members.length === 0 ? null : { path: vocabularyPath(expr.of, env), members };
   }
-  for (const each of operands(expr)) if (each.op !== 'fact') collectLacking(each, env, lacking);
+  const inner = operands(expr).flatMap((each) => (each.op === 'fact' ? [] : (membersIn(each, env, wanted) ?? [])));
+  const path = inner[0]?.path;
+  return path === undefined ? null : { path, members: inner.flatMap((each) => (each.path === path ? each.members : [])) };
 }
 
 function pointerOf(fact: FactExpr, env: Env): string {

@@ -75,7 +75,7 @@ export class Wording {
 
   /** A text of a rule with the values of its parameters. */
   fill(text: string, rule: Rule, args: FailingPart['args'] = {}): string {
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return text.replace(/\{([\w.]+)\}/g, (whole, name: string) => {
       const arg = args[name];
       if (arg !== undefined) return this.arg(arg);
       const param = rule.params[name];
@@ -84,7 +84,7 @@ export class Wording {
   }
 
   private arg(arg: GapArg): string {
-    if ('lacking' in arg) return this.list(arg.lacking.map((member) => this.memberTitle(this.typeOf(arg.path)?.type ?? null, member)));
+    if ('members' in arg) return this.list(arg.members.map((member) => this.memberTitle(this.typeOf(arg.path)?.type ?? null, member)));
     return typeof arg.value === 'number' ? String(arg.value) : this.value(arg.value, arg.path);
   }
 

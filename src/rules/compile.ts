@@ -133,10 +133,11 @@ class Compiler {
   }
 
   private liability(file: SourceFile<RawArea>, raw: RawLiability, steps: Steps, scope: Scope): Liability {
-    this.checkInstrument(file, raw.instrument, [...steps, 'instrument']);
+    const interval = this.interval(file, raw, steps);
     return {
       instrument: raw.instrument,
       article: raw.article,
+      ...interval,
       upToCny: raw.up_to_cny ?? null,
       upToTimesGains: raw.up_to_times_gains ?? null,
       upToPercentTurnover: raw.up_to_percent_turnover ?? null,
@@ -158,8 +159,24 @@ class Compiler {
       const at = single ? [...steps, 'require'] : [...steps, 'require', index];
       const when = part.when === undefined ? null : this.expression(file, [...at, 'when'], String(part.when), scope, 'bool');
       const that = this.expression(file, single ? at : [...at, 'that'], String(part.that), scope, 'bool');
-      return that === null ? [] : [{ when, that, gap: part.gap }];
+      const shows = this.shows(file, part.gap, single ? [...steps, 'gap'] : [...at, 'gap'], scope);
+      return that === null ? [] : [{ when, that, gap: part.gap, shows }];
     });
+  }
+
+  /** The facts that a gap text names by their paths in braces. */
+  private shows(file: SourceFile<RawArea>, gap: Text, steps: Steps, scope: Scope): Record<string, FactExpr> {
+    const shows: Record<string, FactExpr> = {};
+    for (const lang of ['zh', 'en'] as const) {
+      for (const [, name = ''] of gap[lang].matchAll(/\{(\w+(?:\.\w+)+)\}/g)) {
+        const compiled = compileExpr(name, scope);
+        const at = file.parsed.place(toPointer([...steps, lang]), 'value');
+        if ('problems' in compiled)
+          this.problems.push(...compiled.problems.map((found) => ({ file: file.file, problem: placeInFile(found, name, at) })));
+        else if (compiled.expr.op === 'fact') shows[name] = compiled.expr;
+      }
+    }
+    return shows;
   }
 
   private each(
@@ -191,11 +208,16 @@ class Compiler {
   }
 
   private basis(file: SourceFile<RawArea>, raw: RawBasis, steps: Steps): Basis {
+    return { instrument: raw.instrument, article: raw.article, source: raw.source, ...this.interval(file, raw, steps) };
+  }
+
+  /** The days on which an article applies: its own, else those of its instrument. */
+  private interval(file: SourceFile<RawArea>, raw: RawBasis | RawLiability, steps: Steps): { from: string; until: string | null } {
     const instrument = this.checkInstrument(file, raw.instrument, [...steps, 'instrument']);
     const from = raw.from ?? instrument?.from ?? '0000-01-01';
     const until = raw.until ?? instrument?.until ?? null;
     if (until !== null && until <= from) this.report(file, steps, (at) => problem('interval-empty', { from, until }, at));
-    return { instrument: raw.instrument, article: raw.article, source: raw.source, from, until };
+    return { from, until };
   }
 
   private checkInstrument(file: SourceFile<RawArea>, id: string, steps: Steps): Instrument | null {

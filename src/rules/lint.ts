@@ -93,17 +93,19 @@ class Linter {
       [['ask'], raw.ask],
       [['remedy'], raw.remedy],
     ];
-    for (const [steps, text] of gaps) this.text(file, text, [...at, ...steps], [...params, 'value', 'lacking']);
-    for (const [steps, text] of others) this.text(file, text, [...at, ...steps], params);
+    for (const [steps, text] of gaps) this.text(file, text, [...at, ...steps], [...params, 'value', 'lacking', 'found'], true);
+    for (const [steps, text] of others) this.text(file, text, [...at, ...steps], params, false);
   }
 
-  private text(file: SourceFile<RawArea>, text: Text | undefined, at: Steps, allowed: readonly string[]): void {
+  /** Paths of facts can be shown in a gap alone; there the compiler has checked them. */
+  private text(file: SourceFile<RawArea>, text: Text | undefined, at: Steps, allowed: readonly string[], paths: boolean): void {
     for (const lang of ['zh', 'en'] as const) {
       const words = text?.[lang] ?? '';
-      const digits = /\d+/.exec(words.replace(/\{\w*\}/g, ''))?.[0];
+      const digits = /\d+/.exec(words.replace(/\{[\w.]*\}/g, ''))?.[0];
       if (digits !== undefined) this.report(file, [...at, lang], (place) => problem('digit-in-text', { text: words, digits }, place));
-      for (const [, name = ''] of words.matchAll(/\{(\w*)\}/g)) {
-        if (!allowed.includes(name)) this.report(file, [...at, lang], (place) => problem('unknown-placeholder', { name, allowed }, place));
+      for (const [, name = ''] of words.matchAll(/\{([\w.]*)\}/g)) {
+        if (!allowed.includes(name) && !(paths && name.includes('.')))
+          this.report(file, [...at, lang], (place) => problem('unknown-placeholder', { name, allowed }, place));
       }
     }
   }

@@ -55,6 +55,8 @@ export interface RawLiability {
   up_to_times_gains?: number;
   up_to_percent_turnover?: number;
   order_first?: boolean;
+  from?: string;
+  until?: string;
   when?: string | boolean;
 }
 

@@ -56,6 +56,8 @@ const rule = {
           up_to_times_gains: { type: 'number', exclusiveMinimum: 0 },
           up_to_percent_turnover: { type: 'number', exclusiveMinimum: 0 },
           order_first: { type: 'boolean' },
+          from: date,
+          until: date,
           when: expression,
         },
       },
