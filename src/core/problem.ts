@@ -66,7 +66,6 @@ export interface ProblemArgs {
   'declaration-stale': { date: string; months: number };
   'too-costly': { limit: number };
   'internal-error': { message: string };
-  'pack-missing-file': { file: string };
   'pack-unknown-area': { area: string; file: string };
   'expression-syntax': { message: string };
   'expression-refused': { construct: string };
@@ -82,7 +81,6 @@ export interface ProblemArgs {
   'unknown-condition': { name: string; suggestion: string | null };
   'unknown-rule': { id: string; suggestion: string | null };
   'repeated-id': { id: string };
-  'condition-cycle': { name: string };
   'digit-in-text': { text: string; digits: string };
   'unknown-placeholder': { name: string; allowed: readonly string[] };
   'unused-param': { name: string };
@@ -95,7 +93,6 @@ export interface ProblemArgs {
   'unused-condition': { name: string };
   'no-tests': { rule: string };
   'untested-verdict': { rule: string; verdict: string };
-  'text-not-block': Record<never, never>;
 }
 
 export type ProblemCode = keyof ProblemArgs;

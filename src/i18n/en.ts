@@ -91,7 +91,6 @@ export const en: Sentences = {
       `The declaration is dated ${date}, more than ${months} months before the as-of date; it may be out of date.`,
     'too-costly': ({ limit }) => `Judging this profile took more than ${limit} steps and was stopped. Declare fewer list items.`,
     'internal-error': ({ message }) => `Internal error: ${message}`,
-    'pack-missing-file': ({ file }) => `The pack lacks the file ${file}.`,
     'pack-unknown-area': ({ area, file }) =>
       `"${area}" is not among the areas of pack.yaml, so ${file} would not be used. List it or delete it.`,
     'expression-syntax': ({ message }) => `Not well-formed expression: ${message}`,
@@ -108,7 +107,6 @@ export const en: Sentences = {
     'unknown-condition': ({ name, suggestion }) => `The conditions of pack.yaml have no "${name}".${mean(suggestion)}`,
     'unknown-rule': ({ id, suggestion }) => `There is no rule "${id}".${mean(suggestion)}`,
     'repeated-id': ({ id }) => `The id "${id}" is used twice.`,
-    'condition-cycle': ({ name }) => `The condition "${name}" refers to itself.`,
     'digit-in-text': ({ text, digits }) =>
       `The number ${digits} in the text "${text}" is no parameter. Put it into params and refer to it in braces.`,
     'unknown-placeholder': ({ name, allowed }) => `Nothing stands for {${name}} in the text. Possible: ${list(allowed)}.`,
@@ -128,7 +126,6 @@ export const en: Sentences = {
     'unused-condition': ({ name }) => `No rule uses the condition "${name}".`,
     'no-tests': ({ rule }) => `The rule "${rule}" has no tests.`,
     'untested-verdict': ({ rule, verdict }) => `The rule "${rule}" can give "${verdict}", but no test shows it.`,
-    'text-not-block': () => 'Write texts in block style ("zh:" and "en:" on lines of their own).',
   },
   usage: {
     'unknown-option': ({ option, suggestion }) => `There is no option ${option}.${mean(suggestion)}`,
@@ -138,7 +135,6 @@ export const en: Sentences = {
     'too-many-arguments': () => 'Too many arguments.',
     'bad-value': ({ option, value, expected, suggestion }) =>
       `"${value}" is no value for ${option}; expected: ${expected}.${mean(suggestion)}`,
-    'bad-combination': ({ one, other }) => `${one} and ${other} exclude each other.`,
     'two-stdout': () => 'Only one format can go to standard output.',
     'rule-not-in-force': ({ rule, from, until }) =>
       `The rule ${rule} is not in force on the as-of date (from ${from}${until === null ? '' : `, until ${until}`}). Give a date with --as-of.`,
@@ -164,7 +160,6 @@ export const en: Sentences = {
     profiles: ({ failed, total }) => `${failed} of ${many(total, 'profile')} did not pass`,
   },
   verdict: { pass: 'pass', gap: 'gap', unknown: 'unknown', manual: 'manual', 'not-applicable': 'not applicable' },
-  prohibitionPass: 'no sign of it in what was declared',
   reason: {
     applicability: 'not clear whether it applies',
     requirement: 'the facts it needs are not declared',
@@ -181,7 +176,6 @@ export const en: Sentences = {
     'too-costly': 'too costly',
     'internal-error': 'internal error',
   },
-  assurance: { declared: 'declared only', evidenced: 'evidenced', attested: 'attested' },
   type: {
     boolean: 'true or false',
     integer: 'a whole number',
@@ -233,8 +227,6 @@ export const en: Sentences = {
     partial: ' (part of the rules)',
     disclaimer: 'This report rests on the declaration alone and is no legal advice.',
     profile: 'Profile',
-    operator: 'Operator',
-    platform: 'Platform',
     declared: (date, by) => (by === null ? date : `${date}, ${by}`),
     undeclaredDate: 'no date given',
     pack: (id, version, digest) => `${id} ${version} (${digest})`,
@@ -242,6 +234,7 @@ export const en: Sentences = {
     headings: { who: 'Subject', declaration: 'Declared', pack: 'Rule pack', asOf: 'As of', file: 'File' },
     areas: 'Verdicts by area',
     area: 'Area',
+    columns: { pass: 'pass', gap: 'gap', unknown: 'unknown', manual: 'manual', 'not-applicable': 'n/a' },
     total: 'Total',
     compliance: 'Compliance',
     coverage: 'Coverage',
@@ -251,10 +244,8 @@ export const en: Sentences = {
     noGaps: 'No gap was found in what was declared.',
     encouragedGaps: (count) => `Encouraged but not done (${count}, no weight)`,
     place: 'Place',
-    facts: 'Declared',
     moreFacts: (count) => `and ${count} more`,
     law: 'Law',
-    opinion: 'Opinion',
     cost: 'Cost',
     remedy: 'To do',
     loweredDuty: 'the article was not read at first hand, so it counts as expected only',
@@ -263,25 +254,19 @@ export const en: Sentences = {
       count > 0
         ? `${many(rules, 'rule')}, ${count} of them waiting for this alone`
         : `${many(rules, 'rule')}, each waiting for other facts too`,
-    howToDeclare: 'write',
     manual: (count) => `Questions for a person (${count})`,
     upcoming: (count, days) => `Rules in force within ${days} days (${count}, in none of the numbers above)`,
     upcomingFrom: (date) => `from ${date}`,
     passes: (count) => `Passed (${count})`,
     prohibitionPasses: (count) => `Prohibitions: ${many(count, 'rule')} with no sign of a breach in what was declared`,
     notApplicable: (count) => `Not applicable (${count})`,
-    unknowns: (count) => `Unknown (${count})`,
-    because: 'because',
     hidden: (what) => `Not shown: ${what} (--show all shows everything)`,
     more: (count) => `… and ${count} more`,
     gatePassed: 'PASSED',
     gateFailed: 'FAILED',
     problems: (count) => `The profile has ${many(count, 'error')}`,
     warnings: (count) => `Notes (${count})`,
-    notJudged: 'not judged',
     batch: (total, passed) => `${many(total, 'profile')}, ${passed} passed`,
-    columns: { profile: 'Profile', gate: 'Gate' },
-    hint: 'More about a rule: hegui explain <rule>',
   },
   command: {
     description:
@@ -366,6 +351,4 @@ export const en: Sentences = {
   permanent: 'permanent',
   listSeparator: ', ',
   quote: (text) => `"${text}"`,
-  error: 'error',
-  warning: 'note',
 };

@@ -1,4 +1,4 @@
-import type { Assurance, Reason, Verdict } from '../core/finding.js';
+import type { Reason, Verdict } from '../core/finding.js';
 import type { ExprType, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
 import type { Duty, Severity } from '../core/rule.js';
 import type { GateReason, Status } from '../core/run.js';
@@ -12,7 +12,6 @@ export interface UsageArgs {
   'missing-value': { option: string };
   'too-many-arguments': Record<never, never>;
   'bad-value': { option: string; value: string; expected: string; suggestion: string | null };
-  'bad-combination': { one: string; other: string };
   'two-stdout': Record<never, never>;
   'rule-not-in-force': { rule: string; from: string; until: string | null };
   'nothing-selected': Record<never, never>;
@@ -34,12 +33,10 @@ export interface Sentences {
   readonly usage: { readonly [C in UsageCode]: (args: UsageArgs[C]) => string };
   readonly gate: { readonly [C in GateReason['code']]: (reason: Extract<GateReason, { code: C }>) => string };
   readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly prohibitionPass: string;
   readonly reason: Readonly<Record<Reason, string>>;
   readonly duty: Readonly<Record<Duty, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly status: Readonly<Record<Status, string>>;
-  readonly assurance: Readonly<Record<Assurance, string>>;
   readonly type: Readonly<Record<TypeName, string>>;
   readonly exprType: Readonly<Record<ExprType, string>>;
   readonly unit: Readonly<Record<Unit, string>>;
@@ -52,8 +49,6 @@ export interface Sentences {
   readonly permanent: string;
   readonly listSeparator: string;
   readonly quote: (text: string) => string;
-  readonly error: string;
-  readonly warning: string;
 }
 
 export interface LiabilityWords {
@@ -70,8 +65,6 @@ export interface ReportWords {
   readonly partial: string;
   readonly disclaimer: string;
   readonly profile: string;
-  readonly operator: string;
-  readonly platform: string;
   readonly declared: (date: string, by: string | null) => string;
   readonly undeclaredDate: string;
   readonly pack: (id: string, version: string, digest: string) => string;
@@ -79,6 +72,8 @@ export interface ReportWords {
   readonly headings: Readonly<Record<'who' | 'declaration' | 'pack' | 'asOf' | 'file', string>>;
   readonly areas: string;
   readonly area: string;
+  /** Verdicts as heads of narrow columns. */
+  readonly columns: Readonly<Record<Verdict, string>>;
   readonly total: string;
   readonly compliance: string;
   readonly coverage: string;
@@ -88,34 +83,26 @@ export interface ReportWords {
   readonly noGaps: string;
   readonly encouragedGaps: (count: number) => string;
   readonly place: string;
-  readonly facts: string;
   readonly moreFacts: (count: number) => string;
   readonly law: string;
-  readonly opinion: string;
   readonly cost: string;
   readonly remedy: string;
   readonly loweredDuty: string;
   readonly questions: (count: number) => string;
   readonly questionWaits: (count: number, rules: number) => string;
-  readonly howToDeclare: string;
   readonly manual: (count: number) => string;
   readonly upcoming: (count: number, days: number) => string;
   readonly upcomingFrom: (date: string) => string;
   readonly passes: (count: number) => string;
   readonly prohibitionPasses: (count: number) => string;
   readonly notApplicable: (count: number) => string;
-  readonly unknowns: (count: number) => string;
-  readonly because: string;
   readonly hidden: (what: string) => string;
   readonly more: (count: number) => string;
   readonly gatePassed: string;
   readonly gateFailed: string;
   readonly problems: (count: number) => string;
   readonly warnings: (count: number) => string;
-  readonly notJudged: string;
   readonly batch: (total: number, passed: number) => string;
-  readonly columns: Readonly<Record<'profile' | 'gate', string>>;
-  readonly hint: string;
 }
 
 /** Words of the commands themselves. */

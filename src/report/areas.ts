@@ -4,30 +4,40 @@ import type { Pack } from '../core/rule.js';
 import type { Counts, ProfileRecord, Score } from '../core/run.js';
 import { type Page, percentText } from './page.js';
 import type { Wording } from './words.js';
-import { wrap } from './wrap.js';
+import { width, wrap } from './wrap.js';
 
 const BAR_CELLS = 12;
+/** On a narrower page the numbers alone have room. */
+const WIDE_ENOUGH_FOR_BAR = 76;
+const MIN_NAME = 8;
+const MAX_NAME = 28;
 const SHOWN = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
 
 /** Verdicts by area with a bar, then both percentages. */
 export function areasSection(page: Page, record: ProfileRecord, pack: Pack, wording: Wording): void {
-  const { report, verdict } = wording.words;
+  const { report } = wording.words;
   if (record.score === null) return;
   page.heading(report.areas);
+  const head = [report.area, ...SHOWN.map((each) => report.columns[each]), report.compliance, report.coverage];
+  const bar = page.width >= WIDE_ENOUGH_FOR_BAR ? BAR_CELLS : 0;
+  const others = head.slice(1).reduce((cells, each) => cells + width(each) + 1, bar + 1);
+  const nameWidth = Math.max(MIN_NAME, Math.min(MAX_NAME, page.width - others));
   const table = new Table({
-    head: [report.area, ...SHOWN.map((each) => verdict[each]), '', report.compliance, report.coverage],
+    head: withBar(head, ''),
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 1 },
     chars: PLAIN,
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left', 'right', 'right'],
   });
-  const nameWidth = page.width >= 100 ? 28 : 14;
+  const add = (name: string, score: Score): void => {
+    table.push(withBar(row(wrap(name, nameWidth).join('\n'), score), barOf(score, bar)));
+  };
   for (const { id, title } of pack.areas) {
     const score = record.areas[id];
-    if (score !== undefined) table.push(row(wrap(wording.text(title), nameWidth).join('\n'), score));
+    if (score !== undefined) add(wording.text(title), score);
   }
-  table.push(row(report.total, record.score));
+  add(report.total, record.score);
   page.raw(table.toString().split('\n'));
-  page.text(legend(wording), 0, page.style.dim);
+  if (bar > 0) page.text(legend(wording), 0, page.style.dim);
   page.text(report.besides(record.score.counts.manual, record.score.counts['not-applicable']), 0, page.style.dim);
   encouraged(page, record.encouraged, wording);
 }
@@ -54,31 +64,30 @@ const PLAIN = {
   'mid-mid': '',
   right: '',
   'right-mid': '',
-  middle: ' ',
+  middle: '',
 } as const;
 
 function row(name: string, score: Score): string[] {
-  return [
-    name,
-    ...SHOWN.map((verdict) => String(score.counts[verdict])),
-    bar(score),
-    percentText(score.compliance),
-    percentText(score.coverage),
-  ];
+  return [name, ...SHOWN.map((verdict) => String(score.counts[verdict])), percentText(score.compliance), percentText(score.coverage)];
+}
+
+/** The bar stands before both percentages. */
+function withBar(row: readonly string[], bar: string): string[] {
+  return [...row.slice(0, -2), bar, ...row.slice(-2)];
 }
 
 /** What passed, failed and is open, by weight; whatever is above nothing shows at least one cell. */
-function bar({ weights }: Score): string {
+function barOf({ weights }: Score, wide: number): string {
   const { passed, decided, applicable } = weights;
-  if (applicable === 0) return ' '.repeat(BAR_CELLS);
-  const gap = cells(decided - passed, applicable);
-  const unknown = cells(applicable - decided, applicable);
-  const pass = Math.max(0, BAR_CELLS - gap - unknown);
-  return ('█'.repeat(pass) + '▒'.repeat(gap) + '░'.repeat(unknown)).slice(0, BAR_CELLS);
+  if (applicable === 0 || wide === 0) return ' '.repeat(wide);
+  const gap = cells(decided - passed, applicable, wide);
+  const unknown = cells(applicable - decided, applicable, wide);
+  const pass = Math.max(0, wide - gap - unknown);
+  return ('█'.repeat(pass) + '▒'.repeat(gap) + '░'.repeat(unknown)).slice(0, wide);
 }
 
-function cells(part: number, whole: number): number {
-  return part === 0 ? 0 : Math.max(1, Math.round((part * BAR_CELLS) / whole));
+function cells(part: number, whole: number, wide: number): number {
+  return part === 0 ? 0 : Math.max(1, Math.round((part * wide) / whole));
 }
 
 function legend({ words: { verdict } }: Wording): string {

@@ -7,12 +7,10 @@ export function codeFrame(at: Place, cells: number): string[] {
   if (at.line === null || at.column === null || at.source === null) return [];
   const number = String(at.line);
   const room = Math.max(10, cells - number.length - 3);
-  const shift = Math.max(0, at.column - 1 - Math.floor(room / 3));
-  // A long line is shown from a little before the column on.
-  const visible = at.source.length > room ? at.source.slice(shift) : at.source;
-  const column = at.source.length > room ? at.column - 1 - shift : at.column - 1;
-  const before = escapeTerminal(visible.slice(0, column));
-  const line = clip(escapeTerminal(visible), room);
+  const shift = width(at.source) > room ? Math.max(0, at.column - 1 - Math.floor(room / 3)) : 0;
+  // A long line is shown from a little before the column on; the ellipsis stands for what is left out.
+  const before = escapeTerminal(`${shift > 0 ? '…' : ''}${at.source.slice(shift > 0 ? shift + 1 : 0, at.column - 1)}`);
+  const line = clip(before + escapeTerminal(at.source.slice(at.column - 1)), room);
   return [`${number} │ ${line}`, `${' '.repeat(number.length)} │ ${' '.repeat(width(before))}^`];
 }
 

@@ -12,16 +12,16 @@ export interface Judged {
   readonly rule: Rule;
 }
 
-/** Findings of a verdict with their rules: the strongest duty and greatest harm first, else in the order of the pack. */
+/** Findings of a verdict with their rules: those to act on with the strongest duty and greatest harm first, others in the order of the pack. */
 export function findingsOf(record: ProfileRecord, run: Run, verdict: Finding['verdict']): Judged[] {
   const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
-  return record.findings
+  const judged = record.findings
     .filter((finding) => finding.verdict === verdict)
     .flatMap((finding) => {
       const rule = rules.get(finding.rule);
       return rule === undefined ? [] : [{ finding, rule }];
-    })
-    .sort((a, b) => rank(a) - rank(b));
+    });
+  return verdict === 'gap' || verdict === 'unknown' ? judged.sort((a, b) => rank(a) - rank(b)) : judged;
 }
 
 function rank({ finding, rule }: Judged): number {

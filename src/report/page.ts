@@ -37,7 +37,7 @@ export class Page {
 
   /** Lines that are already laid out. */
   raw(lines: readonly string[], indent = 0, style: (text: string) => string = (plain) => plain): void {
-    for (const line of lines) this.lines.push(' '.repeat(indent) + style(line));
+    for (const line of lines) this.lines.push(' '.repeat(indent) + style(line.trimEnd()));
   }
 
   /** A label and its text, which hangs beside it. */

@@ -43,7 +43,7 @@ function shape(type: FactType, wording: Wording): string {
     case 'integer':
     case 'number': {
       const unit = type.unit === null ? '' : wording.words.unit[type.unit].trim();
-      return `0${unit === '' ? '' : ` (${unit})`}${type.permanent ? ' | permanent' : ''}`;
+      return `${wording.words.type[type.kind]}${unit === '' ? '' : ` (${unit})`}${type.permanent ? ' | permanent' : ''}`;
     }
     default:
       return wording.words.type[type.kind === 'date' ? 'date' : 'text'];

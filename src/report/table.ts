@@ -1,13 +1,14 @@
 import type { ProfileRecord, Run } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { areasSection } from './areas.js';
+import { escapeTerminal } from './escape.js';
 import { gapsSection } from './gaps.js';
 import { Page, percentText, widest } from './page.js';
 import { problemsSection } from './problems.js';
 import { manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
 import type { View } from './view.js';
 import { Wording } from './words.js';
-import { cut, pad } from './wrap.js';
+import { cutLeft, pad } from './wrap.js';
 
 /** The report for a person at a terminal: what fails first and why, what to declare, and the gate last. */
 export function renderTable(run: Run, view: View): string {
@@ -88,7 +89,7 @@ function batch(page: Page, run: Run, wording: Wording): void {
     const color = record.gate.passed ? page.style.green : page.style.red;
     const cells = [percentText(record.score?.compliance ?? null), percentText(record.score?.coverage ?? null)];
     page.raw([
-      `${color(pad(state, stateWidth))}  ${pad(cut(record.path, nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
+      `${color(pad(state, stateWidth))}  ${pad(cutLeft(escapeTerminal(record.path), nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
     ]);
   }
   page.blank();

@@ -10,15 +10,15 @@ export function pad(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - width(text)));
 }
 
-/** The text cut to a width in cells, an ellipsis in place of what is left out. */
-export function cut(text: string, cells: number): string {
+/** The end of a text that fits a width in cells, an ellipsis before it: of a path, the end tells more than the beginning. */
+export function cutLeft(text: string, cells: number): string {
   if (width(text) <= cells) return text;
   let kept = '';
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const segment of graphemes(text).reverse()) {
     if (width(kept + segment) > cells - 1) break;
-    kept += segment;
+    kept = segment + kept;
   }
-  return `${kept}…`;
+  return `…${kept}`;
 }
 
 const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
@@ -42,6 +42,7 @@ export function wrap(text: string, cells: number): string[] {
     const start = line === '' && lines.length > 0 ? unit.trimStart() : unit;
     for (const piece of width(start) <= cells ? [start] : graphemes(start)) {
       if (used + width(piece) > cells) flush();
+      if (line === '' && lines.length > 0 && piece.trim() === '') continue;
       line += piece;
       used += width(piece);
     }
