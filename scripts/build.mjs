@@ -57,8 +57,7 @@ if ('failure' in built) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     // CommonJS libraries inside the bundle still ask for Node's own modules by require.
     banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
     define: { HEGUI_VERSION: JSON.stringify(version) },

@@ -22,16 +22,14 @@ export function configureHelp(program: Command, words: CommandWords, width: numb
     } satisfies Partial<Help>);
 }
 
-/** Cells of a help text: it holds only ASCII and Chinese, so that the wide ranges suffice. */
+/** Cells of a help text: it holds only ASCII and Chinese, so that what lies above the Latin and symbol blocks is wide. */
 function cellWidth(text: string): number {
-  let cells = 0;
-  for (const character of text) cells += isWide(character) ? 2 : 1;
+  let cells = text.length;
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) >= WIDE_FROM) cells += 1;
   return cells;
 }
 
-function isWide(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/u.test(character);
-}
+const WIDE_FROM = 0x2e80;
 
 /** Chinese has no spaces to break at; a line breaks after any wide character, else at spaces. */
 function boxWrap(text: string, cells: number): string {
@@ -42,9 +40,10 @@ function boxWrap(text: string, cells: number): string {
 }
 
 function wrapLine(text: string, cells: number): string {
+  if (cellWidth(text) <= cells) return text;
   const lines: string[] = [];
   let line = '';
-  for (const unit of text.match(/[\u2e80-\uffee“”‘’…—][，。；：、）”]?|\s+|[^\s\u2e80-\uffee“”‘’…—]+[，。；：、）”]?/gu) ?? []) {
+  for (const unit of text.match(/[\u2e80-\uffee][，。；：、）”]?|\s+|[^\s\u2e80-\uffee]+[，。；：、）”]?/g) ?? []) {
     if (line !== '' && cellWidth(line + unit.trimEnd()) > cells) {
       lines.push(line.trimEnd());
       line = unit.trimStart();

@@ -4,6 +4,7 @@ import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
 import { chooseLanguage, sentences } from '../i18n/translate.js';
 import { suggest } from '../schema/suggest.js';
+import { commanderProblem } from './commander.js';
 import { configureHelp } from './help.js';
 import { defineCommands } from './program.js';
 
@@ -87,7 +88,7 @@ function helpExit(error: unknown, program: Command, helpOnError: string): { exit
 /** Says what went wrong, all of it, and gives the exit code for it. */
 async function report(error: unknown, lang: Language, context: Context): Promise<number> {
   const words = sentences(lang);
-  const problems = await problemsOf(error, lang, context);
+  const problems = problemsOf(error);
   for (const { code, args } of problems) {
     const say = words.usage[code] as (args: UsageProblem['args']) => string;
     await context.stderr.write(`hegui: ${say(args)}\n`);
@@ -96,17 +97,8 @@ async function report(error: unknown, lang: Language, context: Context): Promise
   return 2;
 }
 
-async function problemsOf(error: unknown, lang: Language, context: Context): Promise<readonly UsageProblem[]> {
+function problemsOf(error: unknown): readonly UsageProblem[] {
   if (error instanceof UsageError) return error.problems;
-  if (error instanceof CommanderError) {
-    const { commanderProblem } = await import('./commander.js');
-    return [commanderProblem(error)];
-  }
-  const { BrokenPack } = await import('../commands/packs.js');
-  if (error instanceof BrokenPack) {
-    const { renderFileProblems } = await import('../report/packproblems.js');
-    await context.stderr.write(renderFileProblems(error.problems, lang, Math.min(context.stderr.columns, 120)));
-    return [usageProblem('pack-broken', { folder: error.folder, count: error.problems.length })];
-  }
+  if (error instanceof CommanderError) return [commanderProblem(error)];
   return [usageProblem('internal', { message: error instanceof Error ? (error.stack ?? error.message) : String(error) })];
 }

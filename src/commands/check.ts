@@ -10,7 +10,7 @@ import { diskReader, type Read } from '../io/read.js';
 import { writeWhole } from '../io/write.js';
 import { MAX_BYTES } from '../load/decode.js';
 import { checkProfile, type Engine, makeEngine } from '../pipeline.js';
-import { reporterOf } from '../report/formats.js';
+import { REPORTERS } from '../report/formats.js';
 import { JSON_LIMIT } from '../report/limits.js';
 import type { View } from '../report/view.js';
 import { suggest } from '../schema/suggest.js';
@@ -21,7 +21,7 @@ import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
   const command = checkOptions(raw, context.today);
-  const { pack, vocabulary } = await loadPack(command.packFolder);
+  const { pack, vocabulary } = await loadPack(command.packFolder, lang, context);
   checkSelection(pack.rules, pack.areas, command.check);
   const engine = makeEngine(pack, vocabulary, command.asOf, command.check);
   checkInForce(engine);
@@ -137,14 +137,13 @@ async function writeAll(run: Run, command: CheckCommand, bare: BareView, context
       failed = true;
       continue;
     }
-    const render = await reporterOf(format);
     const toTerminal = path === null;
     const view: View = {
       ...bare,
       color: toTerminal && wantsColor(command.color, context),
       width: toTerminal ? Math.min(Math.max(context.stdout.columns, MIN_WIDTH), MAX_WIDTH) : DEFAULT_WIDTH,
     };
-    const text = render(run, view);
+    const text = REPORTERS[format](run, view);
     if (path === null) {
       await context.stdout.write(text);
       continue;

@@ -1,5 +1,6 @@
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
+import { renderExplain } from '../report/explain.js';
 import { suggest } from '../schema/suggest.js';
 import { loadPack } from './packs.js';
 import { UsageError, usageProblem } from './usage.js';
@@ -11,7 +12,7 @@ export interface RawExplainOptions {
 
 /** `hegui explain`: prints what one rule, or every rule, asks and why. */
 export async function explain(id: string | undefined, raw: RawExplainOptions, lang: Language, context: Context): Promise<number> {
-  const { pack, vocabulary } = await loadPack(raw.rules ?? null);
+  const { pack, vocabulary } = await loadPack(raw.rules ?? null, lang, context);
   if (id === undefined && raw.all !== true) throw new UsageError([usageProblem('missing-argument', { name: '<rule>' })]);
   const rules = raw.all === true ? pack.rules : pack.rules.filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`));
   if (rules.length === 0) {
@@ -19,7 +20,6 @@ export async function explain(id: string | undefined, raw: RawExplainOptions, la
     const suggestion = suggest(id ?? '', ids) ?? nearestTail(id ?? '', ids);
     throw new UsageError([usageProblem('bad-value', { option: '<rule>', value: id ?? '', expected: 'hegui rules list', suggestion })]);
   }
-  const { renderExplain } = await import('../report/explain.js');
   const width = Math.min(context.stdout.columns, 120);
   await context.stdout.write(
     renderExplain(rules, { lang, color: context.stdout.isTTY && !context.env['NO_COLOR'], width, pack, vocabulary }),

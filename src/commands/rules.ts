@@ -3,8 +3,9 @@ import { killers } from '../assess/mutants.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
+import { renderFileProblems } from '../report/packproblems.js';
+import { renderRules } from '../report/rulelist.js';
 import { lintPack } from '../rules/lint.js';
-import type { FileProblem } from '../rules/source.js';
 import { loadPack, loadPackSource } from './packs.js';
 import { UsageError, usageProblem } from './usage.js';
 
@@ -20,13 +21,12 @@ export async function listRules(raw: RawRulesOptions, lang: Language, context: C
   if (format !== 'table' && format !== 'json') {
     throw new UsageError([usageProblem('bad-value', { option: '--format', value: format, expected: 'table | json', suggestion: null })]);
   }
-  const { pack } = await loadPack(raw.rules ?? null);
+  const { pack } = await loadPack(raw.rules ?? null, lang, context);
   if (format === 'json') {
     const rules = pack.rules.map(({ id, area, kind, duty, grounds, basis }) => ({ id, area, kind, duty, grounds, basis }));
     await context.stdout.write(`${JSON.stringify({ rules }, null, 2)}\n`);
     return 0;
   }
-  const { renderRules } = await import('../report/rulelist.js');
   await context.stdout.write(renderRules(pack, lang, Math.min(context.stdout.columns, 120)));
   return 0;
 }
@@ -34,9 +34,9 @@ export async function listRules(raw: RawRulesOptions, lang: Language, context: C
 /** `hegui rules lint`: what is wrong with how a pack is written. */
 export async function lintRules(raw: RawRulesOptions, lang: Language, context: Context): Promise<number> {
   const words = sentences(lang).command;
-  const loaded = await loadPackSource(...folders(raw, context));
+  const loaded = await loadPackSource(...folders(raw, context), lang, context);
   const problems = [...loaded.problems, ...lintPack(loaded.source, loaded.pack, loaded.vocabulary)];
-  await showFileProblems(problems, lang, context);
+  await context.stdout.write(problems.length === 0 ? '' : renderFileProblems(problems, lang, Math.min(context.stdout.columns, 120)));
   await context.stdout.write(`${problems.length === 0 ? words.lintClean(loaded.pack.rules.length) : words.lintFound(problems.length)}\n`);
   return problems.length === 0 ? 0 : 1;
 }
@@ -44,7 +44,7 @@ export async function lintRules(raw: RawRulesOptions, lang: Language, context: C
 /** `hegui rules test`: runs the tests of a pack; with `mutate`, also whether they notice every change of a rule. */
 export async function testRules(raw: RawRulesOptions, lang: Language, context: Context): Promise<number> {
   const words = sentences(lang).command;
-  const { pack, vocabulary, source } = await loadPackSource(...folders(raw, context));
+  const { pack, vocabulary, source } = await loadPackSource(...folders(raw, context), lang, context);
   const say = (line: string): Promise<void> => context.stdout.write(`${line}\n`);
   let count = 0;
   let failed = 0;
@@ -82,11 +82,4 @@ export async function testRules(raw: RawRulesOptions, lang: Language, context: C
 function folders(raw: RawRulesOptions, { packageRoot }: Context): [string, string | null] {
   if (raw.rules !== undefined) return [raw.rules, null];
   return [`${packageRoot}/rules/chongqing-2020-16`, `${packageRoot}/rules/instruments.yaml`];
-}
-
-/** Problems of pack files, each with file, line and column, and the frame of its place. */
-export async function showFileProblems(problems: readonly FileProblem[], lang: Language, context: Context): Promise<void> {
-  if (problems.length === 0) return;
-  const { renderFileProblems } = await import('../report/packproblems.js');
-  await context.stdout.write(renderFileProblems(problems, lang, Math.min(context.stdout.columns, 120)));
 }

@@ -43,9 +43,9 @@ export function judge(expr: Expr, env: Env): Truth {
   step(env);
   switch (expr.op) {
     case 'and':
-      return and(truths(expr.of, env));
+      return combined(expr.of, env, 'false');
     case 'or':
-      return or(truths(expr.of, env));
+      return combined(expr.of, env, 'true');
     case 'not':
       return not(judge(expr.of, env));
     case 'condition':
@@ -57,9 +57,9 @@ export function judge(expr: Expr, env: Env): Truth {
       return value === null ? 'unknown' : truthOf(expr.values.includes(value as string | number));
     }
     case 'has_all':
-      return and(memberTruths(expr.of, expr.members, env));
+      return membersCombined(expr.of, expr.members, env, 'false');
     case 'has_any':
-      return or(memberTruths(expr.of, expr.members, env));
+      return membersCombined(expr.of, expr.members, env, 'true');
     case 'all':
       return quantified(expr, env, and);
     case 'exists':
@@ -80,8 +80,18 @@ function step(env: Env): void {
   if (env.steps.left < 0) throw new TooCostly();
 }
 
-function* truths(of: readonly Expr[], env: Env): Iterable<Truth> {
-  for (const each of of) yield judge(each, env);
+/**
+ * Kleene's conjunction (`decisive` false) or disjunction (`decisive` true) of expressions, judged one after the other
+ * until one decides. The same as `and` and `or` of truth.ts, without a list of truths in between.
+ */
+function combined(of: readonly Expr[], env: Env, decisive: 'true' | 'false'): Truth {
+  let result: Truth = decisive === 'true' ? 'false' : 'true';
+  for (const each of of) {
+    const truth = judge(each, env);
+    if (truth === decisive) return truth;
+    if (truth === 'unknown') result = truth;
+  }
+  return result;
 }
 
 function judgeCondition(name: string, env: Env): Truth {
@@ -94,13 +104,17 @@ function judgeCondition(name: string, env: Env): Truth {
   return truth;
 }
 
-function* memberTruths(of: FactExpr, members: readonly string[], env: Env): Iterable<Truth> {
+function membersCombined(of: FactExpr, members: readonly string[], env: Env, decisive: 'true' | 'false'): Truth {
   const checklist = declaredAt(of, env) as Checklist | null;
+  if (checklist === null) return 'unknown';
+  let result: Truth = decisive === 'true' ? 'false' : 'true';
   for (const member of members) {
     step(env);
-    const done = checklist?.members[member];
-    yield done === undefined ? 'unknown' : truthOf(done);
+    const done = checklist.members[member];
+    if (done === undefined) result = 'unknown';
+    else if (truthOf(done) === decisive) return decisive;
   }
+  return result;
 }
 
 type Quantified = Extract<Expr, { op: 'all' | 'exists' }>;

@@ -171,7 +171,12 @@ class Judging {
 
 /** Indices of the scopes that are not false; an unknown one could still hold. */
 function notFalse(scopes: readonly (Expr | null)[], env: Env): number[] {
-  return scopes.flatMap((scope, index) => (scope === null || judge(scope, env) !== 'false' ? [index] : []));
+  const indices: number[] = [];
+  for (let index = 0; index < scopes.length; index += 1) {
+    const scope = scopes[index] ?? null;
+    if (scope === null || judge(scope, env) !== 'false') indices.push(index);
+  }
+  return indices;
 }
 
 function pointerOf(missing: Missing | undefined, facts: readonly DeclaredFact[]): string {

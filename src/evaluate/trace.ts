@@ -163,7 +163,8 @@ function addFact(fact: FactExpr, env: Env, rests: Rests): void {
 }
 
 function push(rests: Rests, fact: DeclaredFact): void {
-  if (!rests.facts.some((each) => each.pointer === fact.pointer)) rests.facts.push(fact);
+  for (const each of rests.facts) if (each.pointer === fact.pointer) return;
+  rests.facts.push(fact);
 }
 
 /** A declared value as it stands in the profile; a list of objects by the names of its items. */
@@ -211,11 +212,30 @@ function membersIn(expr: Expr, env: Env, wanted: boolean): { path: string; membe
   return path === undefined ? null : { path, members: inner.flatMap((each) => (each.path === path ? each.members : [])) };
 }
 
+interface Names {
+  readonly pointer: string;
+  readonly path: string;
+}
+
+/** Names of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
+const NAMES = new WeakMap<FactExpr, Names>();
+
+function plainNames(fact: FactExpr): Names {
+  let names = NAMES.get(fact);
+  if (names === undefined) {
+    names = { pointer: toPointer(fact.path), path: fact.path.join('.') };
+    NAMES.set(fact, names);
+  }
+  return names;
+}
+
 function pointerOf(fact: FactExpr, env: Env): string {
+  if (fact.variable === null) return plainNames(fact).pointer;
   return `${base(fact, env, (bound) => toPointer([...bound.list, bound.item?.index ?? 0]))}${toPointer(fact.path)}`;
 }
 
 function vocabularyPath(fact: FactExpr, env: Env): string {
+  if (fact.variable === null) return plainNames(fact).path;
   return join(
     base(fact, env, (bound) => `${bound.list.join('.')}[]`, '.'),
     fact.path,
@@ -224,6 +244,7 @@ function vocabularyPath(fact: FactExpr, env: Env): string {
 
 /** The path of a fact as a person names it: `list[key=name].field`. */
 function pathOf(fact: FactExpr, env: Env): string {
+  if (fact.variable === null) return plainNames(fact).path;
   return join(
     base(fact, env, (bound) => itemIdentity(bound), '.'),
     fact.path,

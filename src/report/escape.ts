@@ -5,6 +5,7 @@ import { codeName, isHidden } from '../core/characters.js';
  * written as `<U+XXXX>`; so are line breaks, since a declared value stands on one line, and lone surrogates.
  */
 export function escapeTerminal(text: string): string {
+  if (HARMLESS.test(text)) return text;
   let escaped = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -14,3 +15,6 @@ export function escapeTerminal(text: string): string {
   }
   return escaped;
 }
+
+/** Printable ASCII and Chinese, which nearly every text consists of. */
+const HARMLESS = /^[\x20-\x7e\u3001-\u9fff\uff01-\uff5e]*$/;

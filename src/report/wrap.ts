@@ -2,7 +2,19 @@ import stringWidth from 'fast-string-width';
 
 /** Width of a text in terminal cells; a Chinese character takes two. */
 export function width(text: string): number {
-  return stringWidth(text);
+  return plainWidth(text) ?? stringWidth(text);
+}
+
+/** Width of a text of nothing but ASCII and common Chinese characters, which needs no look at clusters; else null. */
+function plainWidth(text: string): number | null {
+  let cells = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x20 && unit <= 0x7e) cells += 1;
+    else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3011) || (unit >= 0xff01 && unit <= 0xff5e)) cells += 2;
+    else return null;
+  }
+  return cells;
 }
 
 /** The text with spaces to its right, up to a width in cells. */
@@ -28,7 +40,8 @@ const OPENING = /[（《“‘「『【([{]$/u;
 
 /** The lines of a text that fit a width in cells. Nothing is dropped; a word too long for a line is broken. */
 export function wrap(text: string, cells: number): string[] {
-  if (width(text) <= cells) return [text.trimEnd()];
+  // No character is wider than two cells.
+  if (text.length * 2 <= cells || width(text) <= cells) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -67,5 +80,6 @@ function units(text: string): string[] {
 const BREAKS = /^\s$|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
 
 function graphemes(text: string): string[] {
+  if (plainWidth(text) !== null) return text.split('');
   return [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
 }

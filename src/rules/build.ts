@@ -2,8 +2,7 @@ import type { Vocabulary } from '../core/vocabulary.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
 import { diskReader } from '../io/read.js';
 import type { Builtin } from './builtin.js';
-import { compilePack } from './compile.js';
-import { readPack } from './pack.js';
+import { loadPackFolder } from './load.js';
 import type { FileProblem } from './source.js';
 
 /** Compiles the built-in pack at build time, or gives the text of what is wrong with it. */
@@ -12,10 +11,8 @@ export async function buildPack(
   instruments: string,
   vocabulary: Vocabulary,
 ): Promise<{ builtin: Builtin } | { failure: string }> {
-  const read = await readPack(folder, diskReader, instruments);
-  if (!('source' in read)) return { failure: say(read.problems) };
-  const compiled = compilePack(read.source, vocabulary, {});
-  return 'pack' in compiled ? { builtin: { pack: compiled.pack, vocabulary } } : { failure: say(compiled.problems) };
+  const loaded = await loadPackFolder(folder, diskReader, instruments, vocabulary, {});
+  return 'pack' in loaded ? { builtin: { pack: loaded.pack, vocabulary } } : { failure: say(loaded.problems) };
 }
 
 function say(problems: readonly FileProblem[]): string {

@@ -24,6 +24,7 @@ function makeAjv(schemas: readonly JsonSchema[]): Ajv2020 {
     allowUnionTypes: true,
     strictRequired: false,
     strictTypes: false,
+    messages: false,
     inlineRefs: false,
     schemas: [...schemas],
     code: { source: true },
