@@ -3,7 +3,7 @@ import { questionsOf } from './assess/questions.js';
 import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
 import { addDays, earliest } from './core/dates.js';
 import type { Finding, Place } from './core/finding.js';
-import { hasErrors, type Problem, problem, WHOLE_FILE } from './core/problem.js';
+import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
 import type { Checklist, Envelope, Facts, FactValue, Item, Json } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
 import type { CheckOptions, Identity, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
@@ -14,6 +14,7 @@ import type { Read } from './io/read.js';
 import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
 import { profileSchema } from './schema/assemble.js';
+import { beyondSchema } from './schema/beyond.js';
 import { canonicalDigest, sha256 } from './schema/digest.js';
 import { profileValidator } from './schema/generated.js';
 import { normalise } from './schema/normalise.js';
@@ -81,7 +82,10 @@ export function checkProfile(input: Input, engine: Engine): ProfileRecord {
     return notJudged(input, 'invalid', problems, null);
   }
   problems.push(...problemsOf(profileValidator(), () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
-  if (hasErrors(problems)) return notJudged(input, 'invalid', problems, null);
+  if (hasErrors(problems)) {
+    problems.push(...beyondSchema(parsed.value, engine.vocabulary, parsed.place));
+    return notJudged(input, 'invalid', problems, null);
+  }
   const normalised = normalise(parsed.value, engine.vocabulary, engine.asOf, engine.pack.maxAgeMonths, parsed.place);
   problems.push(...normalised.problems);
   if (hasErrors(problems)) return notJudged(input, 'invalid', problems, normalised.envelope);
@@ -119,7 +123,7 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
     factsDigest: canonicalDigest(factsJson(loaded.facts)),
     status: 'judged',
     envelope: loaded.envelope,
-    problems: inOrder(loaded.problems),
+    problems: settle(loaded.problems),
     gate: gateOf(verdicts, score, options),
     score,
     encouraged: countVerdicts(encouraged),
@@ -169,7 +173,7 @@ function notJudged(
     factsDigest: null,
     status,
     envelope,
-    problems: inOrder(problems),
+    problems: settle(problems),
     gate: { passed: false, reasons: [{ code: status }] },
     score: null,
     encouraged: null,
@@ -179,11 +183,6 @@ function notJudged(
     upcoming: [],
     place: () => WHOLE_FILE,
   };
-}
-
-/** Problems in the order of their places in the file. */
-function inOrder(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0));
 }
 
 /** The facts as plain JSON, each checklist as a map: the same facts in another spelling give the same digest. */

@@ -50,6 +50,8 @@ export function casesOf(rule: Rule, tests: RawTests): Case[] {
 /** For each member that the rule requires of a checklist, the base with that member alone declared not done. */
 function memberPatches(rule: Rule, path: string, base: JsonObject, name: string): { name: string; set: Record<string, Json> }[] {
   const members = requiredMembers(rule, path);
+  // A checklist of which the rule requires nothing: the base itself is judged, and the test fails.
+  if (members.length === 0) return [{ name, set: {} }];
   const declared = valueAt(base, path.split('.'));
   return members.map((member) => {
     const rest = Array.isArray(declared)

@@ -85,6 +85,9 @@ function helpExit(error: unknown, program: Command, helpOnError: string): { exit
   return error.exitCode === 0 ? { exitCode: 0, text: null } : null;
 }
 
+/** What the help says nothing about. */
+const HELPLESS: readonly UsageProblem['code'][] = ['internal', 'pack-broken', 'pack-unreadable', 'rule-not-in-force', 'nothing-selected'];
+
 /** Says what went wrong, all of it, and gives the exit code for it. */
 async function report(error: unknown, lang: Language, context: Context): Promise<number> {
   const words = sentences(lang);
@@ -93,7 +96,7 @@ async function report(error: unknown, lang: Language, context: Context): Promise
     const say = words.usage[code] as (args: UsageProblem['args']) => string;
     await context.stderr.write(`hegui: ${say(args)}\n`);
   }
-  if (error instanceof UsageError || error instanceof CommanderError) await context.stderr.write(`${words.command.seeHelp}\n`);
+  if (problems.some(({ code }) => !HELPLESS.includes(code))) await context.stderr.write(`${words.command.seeHelp}\n`);
   return 2;
 }
 

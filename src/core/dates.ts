@@ -2,7 +2,14 @@ import type { Period } from './rule.js';
 
 /** Days in a month of the proleptic Gregorian calendar; months count from 1. */
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return utc(year, month + 1, 0).getUTCDate();
+}
+
+/** Midnight UTC of a day; `Date.UTC` would read years below 100 as of the last century. */
+function utc(year: number, month: number, day: number): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date;
 }
 
 function parts(date: string): [year: number, month: number, day: number] {
@@ -25,7 +32,9 @@ export function addMonths(date: string, months: number): string {
 /** A date that many days later. */
 export function addDays(date: string, days: number): string {
   const [year, month, day] = parts(date);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+  return utc(year, month, day + days)
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** A date one period later, in calendar arithmetic. */
@@ -38,7 +47,7 @@ export function addPeriod(date: string, period: Period): string {
 export function daysBetween(start: string, end: string): number {
   const [y1, m1, d1] = parts(start);
   const [y2, m2, d2] = parts(end);
-  return Math.round((Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000);
+  return Math.round((utc(y2, m2, d2).getTime() - utc(y1, m1, d1).getTime()) / 86_400_000);
 }
 
 /** Year of a date. */

@@ -5,6 +5,7 @@ export type TypeName =
   | 'boolean'
   | 'integer'
   | 'number'
+  | 'fraction'
   | 'text'
   | 'date'
   | 'choice'
@@ -34,24 +35,32 @@ export interface ProblemArgs {
   'yaml-alias': { name: string };
   'yaml-tag': { tag: string };
   'yaml-key': Record<never, never>;
+  'yaml-merge': Record<never, never>;
   'duplicate-key': { key: string; firstLine: number };
   'fullwidth-colon': Record<never, never>;
+  'fullwidth-comma': Record<never, never>;
+  'missing-space': Record<never, never>;
+  'odd-space': { code: string };
   'too-deep': { limit: number };
   'too-many-values': { limit: number };
   'number-not-finite': { text: string };
   'number-imprecise': { text: string };
   'number-leading-zero': { text: string };
+  'number-not-decimal': { text: string };
   'control-character': { code: string };
+  'lone-surrogate': { code: string };
   'not-a-mapping': Record<never, never>;
   'unknown-key': { key: string; suggestion: string | null; allowed: readonly string[] };
   'missing-key': { key: string };
-  'wrong-type': { expected: TypeName; found: TypeName };
+  /** `write`: what was probably meant, as it is to be written; `unit`: it was written with a unit, which stands in the key. */
+  'wrong-type': { expected: TypeName; found: TypeName; write: string | null; unit: boolean };
+  'permanent-not-allowed': Record<never, never>;
   'not-a-member': { value: string; suggestion: string | null; allowed: readonly string[] };
-  'below-minimum': { limit: number; value: number };
+  'below-minimum': { limit: number; value: number; exclusive: boolean };
   'above-maximum': { limit: number; value: number };
   'too-short': { limit: number };
   'too-long': { limit: number };
-  'bad-date': { value: string };
+  'bad-date': { value: string; write: string | null };
   'bad-pattern': { value: string; pattern: string };
   'repeated-member': { value: string };
   'repeated-name': { key: string; value: string; firstLine: number | null };
@@ -64,6 +73,7 @@ export interface ProblemArgs {
   'date-in-future': { date: string; asOf: string };
   'declaration-in-future': { date: string; asOf: string };
   'declaration-stale': { date: string; months: number };
+  'more-problems': { count: number };
   'too-costly': { limit: number };
   'internal-error': { message: string };
   'pack-unknown-area': { area: string; file: string };
@@ -121,5 +131,54 @@ export function problem<C extends ProblemCode>(code: C, args: ProblemArgs[C], at
 
 /** Whether any of the problems is an error. */
 export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some((each) => each.level === 'error');
+  return problems.some(isError);
+}
+
+function isError({ level }: Problem): boolean {
+  return level === 'error';
+}
+
+/** Most problems that are kept of one file. */
+export const MAX_PROBLEMS = 200;
+
+/** As many as are kept, and the first of those that are left out. */
+export interface Kept<T> {
+  readonly kept: readonly T[];
+  readonly leftOut: number;
+  readonly firstLeftOut: T | null;
+}
+
+/** Errors come before warnings into what is kept, so that leaving some out never makes a file look sound. The order stays. */
+export function keepMost<T extends { readonly level: Level }>(all: readonly T[]): Kept<T> {
+  const errors = all.reduce((count, each) => count + (each.level === 'error' ? 1 : 0), 0);
+  const room = { error: MAX_PROBLEMS, warning: Math.max(0, MAX_PROBLEMS - errors) };
+  const kept: T[] = [];
+  let firstLeftOut: T | null = null;
+  for (const each of all) {
+    room[each.level] -= 1;
+    if (room[each.level] >= 0) kept.push(each);
+    else firstLeftOut ??= each;
+  }
+  return { kept, leftOut: all.length - kept.length, firstLeftOut };
+}
+
+/**
+ * Problems in the order of their places, none twice and not too many: one more then says how many there are besides,
+ * those included that were left out before.
+ */
+export function settle(found: readonly Problem[]): Problem[] {
+  const once = new Map(
+    found.map((each) => [`${each.code} ${each.at.line}:${each.at.column} ${Object.values(each.args)[0]} ${each.at.pointer}`, each]),
+  );
+  const sorted = [...once.values()].sort((a, b) => comparePlaces(a.at, b.at));
+  const before = sorted.filter((each) => each.code === 'more-problems');
+  const { kept, leftOut, firstLeftOut } = keepMost(sorted.filter((each) => each.code !== 'more-problems'));
+  const [first] = [...before, ...(firstLeftOut === null ? [] : [firstLeftOut])].sort((a, b) => comparePlaces(a.at, b.at));
+  if (first === undefined) return [...kept];
+  const count = before.reduce((sum, each) => sum + each.args.count, leftOut);
+  return [...kept, problem('more-problems', { count }, first.at, before.some(isError) ? 'error' : first.level)];
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

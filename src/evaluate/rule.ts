@@ -1,7 +1,9 @@
 import type { DeclaredFact, FailingPart, Finding, Reason, Verdict } from '../core/finding.js';
 import type { Duty, Expr, Pack, Part, Rule } from '../core/rule.js';
 import { type Bound, bind, type Env, itemsOf, judge } from './evaluate.js';
-import { gapArgs, itemIdentity, type Missing, missingOf, type Rests, restsOn } from './trace.js';
+import { gapArgs } from './gap.js';
+import { itemIdentity } from './names.js';
+import { type Missing, missingOf, type Rests, restsOn } from './trace.js';
 
 /** A rule as it is in force on one day. */
 export interface ActiveRule {

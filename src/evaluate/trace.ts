@@ -1,8 +1,9 @@
-import type { DeclaredFact, GapArg, Truth } from '../core/finding.js';
+import type { DeclaredFact, Truth } from '../core/finding.js';
 import { toPointer } from '../core/pointer.js';
 import type { Checklist, FactValue, Item, Json } from '../core/profile.js';
-import type { Expr, FactExpr, Part } from '../core/rule.js';
-import { type Bound, bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
+import type { Expr, FactExpr } from '../core/rule.js';
+import { bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
+import { pathOf, pointerOf, vocabularyPath } from './names.js';
 
 /** How many failing items of `all` are shown. */
 const SHOWN_ITEMS = 3;
@@ -69,7 +70,7 @@ function missingMembers(of: FactExpr, members: readonly string[], env: Env, miss
 }
 
 /** The operands of an expression that binds no variable. */
-function operands(expr: Expr): readonly Expr[] {
+export function operands(expr: Expr): readonly Expr[] {
   switch (expr.op) {
     case 'and':
     case 'or':
@@ -168,105 +169,9 @@ function push(rests: Rests, fact: DeclaredFact): void {
 }
 
 /** A declared value as it stands in the profile; a list of objects by the names of its items. */
-function toJson(value: FactValue): Json {
+export function toJson(value: FactValue): Json {
   if (value === Number.POSITIVE_INFINITY) return 'permanent';
   if (Array.isArray(value)) return (value as readonly Item[]).map((item) => item.name);
   if (typeof value === 'object' && 'spelling' in value) return (value as Checklist).declared;
   return value as Json;
-}
-
-/**
- * What the text of a failing part can show: the first declared value it rests on, members declared not done though
- * they are wanted (`lacking`), members declared though they are not (`found`), and facts named by their paths.
- */
-export function gapArgs(part: Part, env: Env): Record<string, GapArg> {
-  const args: Record<string, GapArg> = {};
-  for (const [name, wanted] of [
-    ['lacking', false],
-    ['found', true],
-  ] as const) {
-    const members = membersIn(part.that, env, wanted);
-    if (members !== null) args[name] = members;
-  }
-  const rests: Rests = { facts: [], more: 0 };
-  restsOn(part.that, env, rests);
-  const value = rests.facts.find((each) => typeof each.value !== 'boolean') ?? rests.facts[0];
-  if (value !== undefined) args['value'] = { path: value.path, value: value.value };
-  for (const [name, fact] of Object.entries(part.shows)) {
-    const declared = declaredAt(fact, env);
-    if (declared !== null) args[name] = { path: vocabularyPath(fact, env), value: toJson(declared) };
-  }
-  return args;
-}
-
-/** Members, declared as `wanted`, of the first checklist that an expression tests with that outcome. */
-function membersIn(expr: Expr, env: Env, wanted: boolean): { path: string; members: string[] } | null {
-  if (expr.op === 'has_all' || expr.op === 'has_any') {
-    if (judge(expr, env) !== (wanted ? 'true' : 'false')) return null;
-    const checklist = declaredAt(expr.of, env) as Checklist | null;
-    const members = expr.members.filter((member) => checklist?.members[member] === wanted);
-    return members.length === 0 ? null : { path: vocabularyPath(expr.of, env), members };
-  }
-  const inner = operands(expr).flatMap((each) => (each.op === 'fact' ? [] : (membersIn(each, env, wanted) ?? [])));
-  const path = inner[0]?.path;
-  return path === undefined ? null : { path, members: inner.flatMap((each) => (each.path === path ? each.members : [])) };
-}
-
-interface Names {
-  readonly pointer: string;
-  readonly path: string;
-}
-
-/** Names of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
-const NAMES = new WeakMap<FactExpr, Names>();
-
-function plainNames(fact: FactExpr): Names {
-  let names = NAMES.get(fact);
-  if (names === undefined) {
-    names = { pointer: toPointer(fact.path), path: fact.path.join('.') };
-    NAMES.set(fact, names);
-  }
-  return names;
-}
-
-function pointerOf(fact: FactExpr, env: Env): string {
-  if (fact.variable === null) return plainNames(fact).pointer;
-  return `${base(fact, env, (bound) => toPointer([...bound.list, bound.item?.index ?? 0]))}${toPointer(fact.path)}`;
-}
-
-function vocabularyPath(fact: FactExpr, env: Env): string {
-  if (fact.variable === null) return plainNames(fact).path;
-  return join(
-    base(fact, env, (bound) => `${bound.list.join('.')}[]`, '.'),
-    fact.path,
-  );
-}
-
-/** The path of a fact as a person names it: `list[key=name].field`. */
-function pathOf(fact: FactExpr, env: Env): string {
-  if (fact.variable === null) return plainNames(fact).path;
-  return join(
-    base(fact, env, (bound) => itemIdentity(bound), '.'),
-    fact.path,
-  );
-}
-
-/** `list[key=name]`, the identity of an item. */
-export function itemIdentity(bound: Bound): string {
-  return `${bound.list.join('.')}[${bound.item?.key ?? ''}=${bound.item?.name ?? ''}]`;
-}
-
-function join(prefix: string, path: readonly string[]): string {
-  return prefix === '' ? path.join('.') : [prefix, ...path].join('.');
-}
-
-function base(fact: FactExpr, env: Env, show: (bound: Bound) => string, separator = ''): string {
-  let prefix = '';
-  for (let name = fact.variable; name !== null; ) {
-    const bound: Bound | undefined = env.variables[name];
-    if (bound === undefined) break;
-    prefix = prefix === '' ? show(bound) : `${show(bound)}${separator}${prefix}`;
-    name = bound.outer;
-  }
-  return prefix;
 }

@@ -47,6 +47,7 @@ export interface Sentences {
   readonly yes: string;
   readonly no: string;
   readonly permanent: string;
+  readonly undeclared: string;
   readonly listSeparator: string;
   readonly quote: (text: string) => string;
 }

@@ -13,9 +13,15 @@ const YAML_DETAIL: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: '这一行缺少冒号，或者冒号后没有空格',
   KEY_OVER_1024_CHARS: '键太长',
   BAD_DQ_ESCAPE: '双引号内的反斜杠转义不对；请改用单引号',
-  BLOCK_IN_FLOW: '方括号或花括号之内不能换成缩进写法',
+  BLOCK_IN_FLOW: '方括号或花括号之内缺少逗号，或者换成了缩进写法',
   BAD_DIRECTIVE: '以 % 开头的指令不对；请删除这一行',
   RESOURCE_EXHAUSTION: '嵌套太深',
+};
+
+const PATTERN: Readonly<Record<string, string>> = {
+  '^[A-Za-z0-9._-]+$': '只能用英文字母、数字、点、短横线、下划线',
+  '^[a-z0-9]+(-[a-z0-9]+)*$': '只能用小写英文字母、数字，以短横线连接',
+  '^[a-z][a-z0-9_]*$': '只能用小写英文字母、数字、下划线，以字母开头',
 };
 
 const CONSTRUCT: Readonly<Record<string, string>> = {
@@ -46,29 +52,45 @@ export const zh: Sentences = {
         : `文件不是 UTF-8，看起来是 ${looksLike === 'gb18030' ? 'GB18030（GBK）' : 'UTF-16'}。请另存为 UTF-8，或者加上 --encoding ${looksLike}。`,
     'not-decodable': ({ encoding }) => `文件也不是有效的 ${encoding}。请另存为 UTF-8。`,
     'yaml-syntax': ({ detail }) => `YAML 写法有误：${YAML_DETAIL[detail] ?? `不符合 YAML 语法（${detail}）`}。`,
-    'yaml-documents': () => '一个文件只能有一份申报，这里开始了第二份（“---”）。请拆成两个文件。',
+    'yaml-documents': () => '一个文件只能有一份申报，这里开始了第二份。请拆成两个文件；如果只是多了一行“---”或者“...”，请删除它。',
     'yaml-alias': ({ name }) => `申报中不能用别名（*${name}）。请把值直接写出来。`,
     'yaml-tag': ({ tag }) => `申报中不能用标签（${tag}）。请删除它。`,
-    'yaml-key': () => '键必须是文字。',
+    'yaml-key': () => '键必须是文字；要用数字、true、null 之类作键，请加引号。',
+    'yaml-merge': () => '申报中不能用合并键（<<）。请把内容直接写出来。',
     'duplicate-key': ({ key, firstLine }) => `“${key}”写了两次，第一次在第 ${firstLine} 行。请只留一个。`,
     'fullwidth-colon': () => '这里用了全角冒号“：”。请改成半角冒号加空格“: ”。',
+    'fullwidth-comma': () => '这里用了全角逗号“，”。请改成半角逗号“,”。',
+    'missing-space': () => '冒号后面缺少空格。请写成“键: 值”。',
+    'odd-space': ({ code }) =>
+      `这里有${code === 'U+3000' ? '全角空格' : `特殊空格（${code}）`}，看起来像空格，但不起空格的作用。请改成普通空格。`,
     'too-deep': ({ limit }) => `嵌套超过 ${limit} 层。`,
     'too-many-values': ({ limit }) => `值的个数超过 ${limit}。`,
-    'number-not-finite': ({ text }) => `“${text}”不是有限的数。`,
+    'number-not-finite': ({ text }) => `“${text}”不是有限的数。如果是代码、号码，请加引号。`,
     'number-imprecise': ({ text }) => `“${text}”位数太多，作为数字会失真。如果是代码、号码，请加引号。`,
     'number-leading-zero': ({ text }) => `“${text}”以零开头，作为数字会丢掉前面的零。如果是代码、号码，请加引号。`,
+    'number-not-decimal': ({ text }) => `“${text}”会被当作十六进制或者八进制数。请写成十进制；如果是代码、号码，请加引号。`,
     'control-character': ({ code }) => `文字中有看不见的控制字符（${code}）。请删除后重新输入。`,
+    'lone-surrogate': ({ code }) => `文字中有残缺的字符（${code}）。请删除后重新输入。`,
     'not-a-mapping': () => '申报应当由“键: 值”组成，第一行通常是“hegui: 1”。',
     'unknown-key': ({ key, suggestion, allowed }) => `没有“${key}”这个键。${mean(suggestion) || `这里可以写：${list(allowed)}。`}`,
     'missing-key': ({ key }) => `缺少必须的键“${key}”。`,
-    'wrong-type': ({ expected, found }) => `这里应当是${zh.type[expected]}，写的却是${zh.type[found]}。`,
+    'wrong-type': ({ expected, found, write, unit }) => {
+      const quoted = expected === 'text' && (found === 'number' || found === 'fraction' || found === 'boolean');
+      const empty = found === 'empty' ? '请填写，或者删去这一项。' : '';
+      const meant = write === null ? empty : `请写成 ${write}${unit ? '：单位已经在键名里，只写数字' : ''}。`;
+      return `这里应当是${zh.type[expected]}，写的却是${zh.type[found]}。${quoted ? '请给它加上引号。' : meant}`;
+    },
+    'permanent-not-allowed': () => '这里不能写 permanent（永久），只能写数字。',
     'not-a-member': ({ value, suggestion, allowed }) => `“${value}”不在可选范围内。${mean(suggestion)}可选：${list(allowed)}。`,
-    'below-minimum': ({ limit, value }) => `${value} 太小，至少应为 ${limit}。`,
+    'below-minimum': ({ limit, value, exclusive }) => `${value} 太小，${exclusive ? '应当大于' : '至少应为'} ${limit}。`,
     'above-maximum': ({ limit, value }) => `${value} 太大，至多为 ${limit}。`,
     'too-short': ({ limit }) => (limit === 1 ? '不能为空。如果还不知道，请把值留空或删去这一行。' : `太短，至少要 ${limit} 个。`),
     'too-long': ({ limit }) => `太长，至多 ${limit} 个字符。`,
-    'bad-date': ({ value }) => `“${value}”不是存在的日期。请按“年-月-日”书写，例如 2026-10-01。`,
-    'bad-pattern': ({ value, pattern }) => `“${value}”的写法不对，应当符合 ${pattern}。`,
+    'bad-date': ({ value, write }) =>
+      write === null
+        ? `“${value}”不是存在的日期。请按“年-月-日”书写，例如 2026-10-01。`
+        : `日期要按“年-月-日”书写，月、日各两位。请把“${value}”写成 ${write}。`,
+    'bad-pattern': ({ value, pattern }) => `“${value}”的写法不对，${PATTERN[pattern] ?? `应当符合 ${pattern}`}。`,
     'repeated-member': ({ value }) => `“${value}”重复列出。`,
     'repeated-name': ({ key, value, firstLine }) =>
       `${key}“${value}”重复${firstLine === null ? '' : `，第一次在第 ${firstLine} 行`}。同一列表中的${key}不能相同。`,
@@ -76,13 +98,14 @@ export const zh: Sentences = {
     'vocabulary-too-new': ({ value, known }) => `申报依据第 ${value} 版词表，这个程序只到第 ${known} 版。请升级 hegui。`,
     'uscc-length': ({ length }) => `统一社会信用代码应有十八个字符，这里有 ${length} 个。`,
     'uscc-character': ({ character, position }) =>
-      `统一社会信用代码第 ${position} 位不能是“${character}”（只用数字和除 I、O、S、V、Z 以外的大写字母）。`,
+      `统一社会信用代码第 ${position} 位不能是“${character}”（只用数字和除 I、O、S、V、Z 以外的大写字母）。${/[a-z]/.test(character) ? '请改成大写字母。' : ''}`,
     'uscc-organisation-check': ({ expected, found }) =>
       `统一社会信用代码第十七位是“${found}”，按校验规则应为“${expected}”。请对照营业执照核对。`,
     'uscc-check': ({ expected, found }) => `统一社会信用代码末位是“${found}”，按校验规则应为“${expected}”。请对照营业执照核对。`,
     'date-in-future': ({ date, asOf }) => `${date} 晚于判断日 ${asOf}，而这里应是已经发生的日期；本次按未申报处理。`,
     'declaration-in-future': ({ date, asOf }) => `申报日期 ${date} 晚于判断日 ${asOf}。`,
     'declaration-stale': ({ date, months }) => `申报日期 ${date} 距判断日已超过 ${months} 个月，内容可能已经过时。`,
+    'more-problems': ({ count }) => `从这里起还有 ${count} 处问题没有列出。请先改正上面列出的，再运行一次。`,
     'too-costly': ({ limit }) => `判断这份申报的步数超过 ${limit}，已停止。请减少列表中的条目。`,
     'internal-error': ({ message }) => `程序内部出错：${message}`,
     'pack-unknown-area': ({ area, file }) => `pack.yaml 的 areas 中没有“${area}”，文件 ${file} 不会被使用。请列入或删除。`,
@@ -165,6 +188,7 @@ export const zh: Sentences = {
     boolean: '真假值（true 或 false）',
     integer: '整数',
     number: '数字',
+    fraction: '小数',
     text: '文字',
     date: '日期（年-月-日）',
     choice: '选项',
@@ -204,7 +228,7 @@ export const zh: Sentences = {
       timesGains === null ? null : `违法所得的 ${timesGains} 倍`,
       percentTurnover === null ? null : `上一年度营业额的 ${percentTurnover}%`,
     ].filter((each) => each !== null);
-    const fine = most.length === 0 ? '有相应处罚' : `罚款至多 ${most.join('，或者')}`;
+    const fine = most.length === 0 ? '有相应处罚' : `罚款至多${cny === null ? '' : ' '}${most.join('，或者')}`;
     return `${law}：${orderFirst ? '先责令改正；逾期不改或者情节严重的，' : ''}${fine}`;
   },
   report: {
@@ -331,6 +355,7 @@ export const zh: Sentences = {
   yes: '是',
   no: '否',
   permanent: '永久',
+  undeclared: '（未申报）',
   listSeparator: '、',
   quote: (text) => `“${text}”`,
 };

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 
 /** Endings of the files that a folder is searched for. */
@@ -10,7 +11,8 @@ export type Listed =
 
 /**
  * The profiles that a path stands for: itself, or every `.yaml`, `.yml` and `.json` below a folder, in code-unit
- * order. Links inside a folder are not followed. A path that does not exist counts as a file, which cannot be read.
+ * order. Links inside a folder are not followed. A path that does not exist counts as a file, which cannot be read;
+ * so does a folder that cannot be listed, that nothing in it goes missing unsaid.
  */
 export async function listProfiles(path: string): Promise<Listed> {
   try {
@@ -18,10 +20,25 @@ export async function listProfiles(path: string): Promise<Listed> {
   } catch {
     return { kind: 'file', path };
   }
-  const root = path.replace(/[\\/]+$/, '') || path;
-  const entries = await readdir(root, { withFileTypes: true, recursive: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && PROFILE_ENDING.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'));
-  return { kind: 'folder', path, files: files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
+  const files: string[] = [];
+  const folders = [path.replace(/[\\/]+$/, '') || path];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await entriesOf(folder);
+    if (entries === null) files.push(folder);
+    for (const entry of entries ?? []) {
+      const below = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) folders.push(below);
+      else if (entry.isFile() && PROFILE_ENDING.test(entry.name)) files.push(below);
+    }
+  }
+  const plain = files.map((file) => file.replaceAll('\\', '/'));
+  return { kind: 'folder', path, files: plain.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
+}
+
+async function entriesOf(folder: string): Promise<Dirent[] | null> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 
 export type Read = { readonly bytes: Uint8Array } | { readonly problem: Problem };
@@ -14,10 +14,7 @@ export interface Reader {
 export const diskReader: Reader = {
   async read(path, limit = Number.POSITIVE_INFINITY) {
     try {
-      const info = await stat(path);
-      if (info.isDirectory()) return { problem: problem('file-is-folder', {}, WHOLE_FILE) };
-      if (info.size > limit) return { problem: problem('file-too-large', { bytes: info.size, limit }, WHOLE_FILE) };
-      return { bytes: await readFile(path) };
+      return await readUpTo(path, limit);
     } catch (error) {
       return { problem: toProblem(error) };
     }
@@ -31,9 +28,33 @@ export const diskReader: Reader = {
   },
 };
 
+const CHUNK = 65_536;
+
+/** Stops one byte after the limit, since what is no plain file (`/dev/zero`, a pipe) does not tell its size. */
+async function readUpTo(path: string, limit: number): Promise<Read> {
+  const file = await open(path, 'r');
+  try {
+    const info = await file.stat();
+    if (info.isDirectory()) return { problem: problem('file-is-folder', {}, WHOLE_FILE) };
+    if (info.size > limit) return { problem: problem('file-too-large', { bytes: info.size, limit }, WHOLE_FILE) };
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(Math.max(CHUNK, info.size + 1 - total)), 0, null);
+      if (bytesRead === 0) return { bytes: chunks.length === 1 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks) };
+      chunks.push(buffer.subarray(0, bytesRead));
+      total += bytesRead;
+      if (total > limit) return { problem: problem('file-too-large', { bytes: total, limit }, WHOLE_FILE) };
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 function toProblem(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) throw error;
   if (code === 'ENOENT' || code === 'ENOTDIR') return problem('file-missing', {}, WHOLE_FILE);
+  if (code === 'EISDIR') return problem('file-is-folder', {}, WHOLE_FILE);
   return problem('file-unreadable', { reason: code }, WHOLE_FILE);
 }

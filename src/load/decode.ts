@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Place } from '../core/finding.js';
 import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 
 export type Encoding = 'gb18030' | 'utf-16';
@@ -17,9 +18,16 @@ export function decode(bytes: Uint8Array, encoding: Encoding | null): Decoded {
     return { problem: problem('file-too-large', { bytes: bytes.length, limit: MAX_BYTES }, WHOLE_FILE) };
   }
   if (isUtf8(bytes) && !looksLikeUtf16(bytes)) return { text: new TextDecoder('utf-8').decode(bytes) };
-  if (encoding === null) return { problem: problem('not-utf8', { looksLike: recognise(bytes) }, WHOLE_FILE) };
+  if (encoding === null) return { problem: problem('not-utf8', { looksLike: recognise(bytes) }, firstInvalid(bytes)) };
   const text = decodeAs(bytes, encoding === 'utf-16' ? utf16Label(bytes) : encoding);
-  return text === null ? { problem: problem('not-decodable', { encoding }, WHOLE_FILE) } : { text };
+  return text === null ? { problem: problem('not-decodable', { encoding }, firstInvalid(bytes)) } : { text };
+}
+
+/** Where the bytes stop being UTF-8; the line itself cannot be shown. */
+function firstInvalid(bytes: Uint8Array): Place {
+  const before = new TextDecoder('utf-8').decode(bytes).split('\ufffd', 1)[0] ?? '';
+  const lines = before.split(/\r\n|\r|\n/);
+  return { pointer: '', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, source: null };
 }
 
 function decodeAs(bytes: Uint8Array, label: string): string | null {
@@ -32,7 +40,8 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
 
 /** The encoding to suggest to the person; only a hint, since GB18030 decodes nearly anything. */
 function recognise(bytes: Uint8Array): Encoding | null {
-  if (looksLikeUtf16(bytes)) return 'utf-16';
+  // A text has no NUL; in UTF-16 every ASCII character, and be it only the line breaks, has one.
+  if (looksLikeUtf16(bytes) || bytes.includes(0)) return 'utf-16';
   return decodeAs(bytes, 'gb18030') === null ? null : 'gb18030';
 }
 
@@ -52,7 +61,7 @@ function utf16Label(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   let even = 0;
   let odd = 0;
-  bytes.subarray(0, 64).forEach((byte, index) => {
+  bytes.forEach((byte, index) => {
     if (byte === 0 && index % 2 === 0) even += 1;
     if (byte === 0 && index % 2 === 1) odd += 1;
   });

@@ -1,35 +1,46 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
+  Lexer,
   type Node,
   type Pair,
-  parseAllDocuments,
+  Parser,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
-import { codeName, firstHidden } from '../core/characters.js';
 import type { Place } from '../core/finding.js';
-import { fromPointer, toPointer } from '../core/pointer.js';
-import { hasErrors, type Problem, type ProblemArgs, problem, WHOLE_FILE } from '../core/problem.js';
+import { fromPointer, type Steps, toPointer } from '../core/pointer.js';
+import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
+import { explainErrors, explainText, type ParserError } from './explain.js';
+import { Lines, ProblemList } from './locate.js';
+import { keyMistake, numberMistake, shorten, textMistake } from './scalars.js';
+import { withoutTraces } from './traces.js';
 
 /** Deepest nesting that is read; a profile needs about eight levels. */
 export const MAX_DEPTH = 64;
 /** Most values in one document. */
 export const MAX_VALUES = 100_000;
+/** Most lexical tokens but blanks and comments: a value with its key, colon, comma and brackets has no more than five. */
+const MAX_TOKENS = 5 * MAX_VALUES;
+/** On the stack of the parser a document and a scalar stand around the collections. */
+const MAX_STACK = MAX_DEPTH + 2;
+/** Before a plain scalar the lexer says that one follows. */
+const SCALAR_FOLLOWS = '\u001f';
 
 /** Whether a place is wanted for the key that names a value, or for the value itself. */
 export type Aspect = 'key' | 'value';
 
+/** Stands for a value that has a problem already, so that no schema complains about it once more. */
+export const UNREADABLE: Json = Object.freeze({});
+
 /** A parsed document and where its parts stand. */
 export interface Parsed {
-  /** The value; null where the document cannot be judged. */
+  /** The value, with {@link UNREADABLE} for parts of it that have problems; null where the text is not well-formed. */
   readonly value: Json;
   readonly problems: readonly Problem[];
   /** Place of a pointer, or of its nearest existing ancestor. */
@@ -37,118 +48,125 @@ export interface Parsed {
 }
 
 /**
- * The value of one YAML 1.2 (or JSON) document with its places. Values are those of the core schema; aliases, tags of
- * other schemas, keys that are no strings, duplicate keys, a second document and what exceeds the limits are problems.
- * All problems of the document are found at once.
+ * The value of one YAML 1.2 (or JSON) document with its places. Values are those of the core schema; aliases, tags,
+ * merge keys, keys that are no strings, duplicate keys, a second document and what exceeds the limits are problems.
+ * All problems of the document are found at once; of a text that is not well-formed, those before its first error too.
  */
-export function parse(text: string): Parsed {
-  const lines = new LineCounter();
-  const reading = new Reading(text, lines);
-  let documents: Document[];
-  try {
-    documents = read(text, lines);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { value: null, problems: [problem('too-deep', { limit: MAX_DEPTH }, WHOLE_FILE)], place: () => WHOLE_FILE };
+export function parse(given: string): Parsed {
+  // A carriage return alone ends a line in YAML, which the parser does not know.
+  const text = given.replace(/\r(?!\n)/g, '\n');
+  const { documents, tags, limit } = withoutTraces(() => compose(text));
+  const lines = new Lines(text);
+  const found = new ProblemList(lines);
+  if (limit !== null) {
+    found.add(limit.code, { limit: limit.code === 'too-deep' ? MAX_DEPTH : MAX_VALUES }, limit.offset, '');
+    return { value: null, problems: found.settled(), place: () => lines.place(0, '') };
   }
   const [document, second] = documents;
-  if (second) reading.report('yaml-documents', {}, second.range?.[0] ?? 0, '');
-  for (const each of documents) reading.takeErrors(each);
   const root = (document?.contents ?? null) as Node | null;
-  if (root === null && reading.problems.length === 0) reading.problems.push(problem('file-empty', {}, WHOLE_FILE));
-  const value = root === null ? null : reading.value(root, []);
-  const problems = reading.problems.sort((a, b) => order(a.at) - order(b.at));
+  const reading = new Reading(lines, found);
+  const value = reading.value(root, []);
+  // Of an empty document there is at most the `---`.
+  if (root === null || (isScalar(root) && root.value === null && !root.source)) found.add('file-empty', {}, 0, '');
+  if (isScalar(root) && root.type === 'PLAIN') explainText(text.slice(root.range?.[0], root.range?.[1]), offsetOf(root), found);
+  const end = second === undefined ? text.length : offsetOf(second);
+  for (const { tag, offset } of tags) if (offset < end) found.add('yaml-tag', { tag }, offset, '');
+  const errors = document === undefined ? [] : errorsOf(document);
+  const broken = new ProblemList(lines);
+  explainErrors(errors, text, lines, broken);
+  if (second !== undefined) broken.add('yaml-documents', {}, end, '');
   return {
-    value: hasErrors(problems) && reading.broken ? null : value,
-    problems,
+    value: errors.length > 0 || reading.stopped ? null : value,
+    problems: [...found.settled(errors[0]?.offset), ...broken.settled()],
     place: (pointer, aspect = 'key') => reading.place(root, pointer, aspect),
   };
 }
 
-function read(text: string, lineCounter: LineCounter): Document[] {
-  const documents = parseAllDocuments(text, {
-    schema: 'core',
-    version: '1.2',
-    uniqueKeys: false,
-    logLevel: 'silent',
-    lineCounter,
-    prettyErrors: false,
-  });
-  return Array.isArray(documents) ? (documents as Document[]) : [];
+interface Stream {
+  readonly documents: Document[];
+  readonly tags: { readonly tag: string; readonly offset: number }[];
+  /** The limit that was exceeded, and where; nothing was read then. */
+  readonly limit: { readonly code: 'too-deep' | 'too-many-values'; readonly offset: number } | null;
 }
 
-function order(at: Place): number {
-  return (at.line ?? 0) * 1e6 + (at.column ?? 0);
+/** Feeds the parser token by token, so that it can be stopped before deep nesting exhausts the stack, or much of it the patience. */
+function compose(text: string): Stream {
+  const parser = new Parser();
+  const composer = new Composer({ schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const documents: Document[] = [];
+  const tags: { tag: string; offset: number }[] = [];
+  let tokens = 0;
+  let inScalar = false;
+  try {
+    for (const lexeme of new Lexer().lex(text)) {
+      const { offset } = parser;
+      if (!inScalar && lexeme.startsWith('!')) tags.push({ tag: shorten(lexeme), offset });
+      for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+      inScalar = !inScalar && lexeme === SCALAR_FOLLOWS;
+      if (lexeme !== SCALAR_FOLLOWS && !/^[\s#]/.test(lexeme)) tokens += 1;
+      if (parser.stack.length > MAX_STACK) return { documents, tags, limit: { code: 'too-deep', offset } };
+      if (tokens > MAX_TOKENS) return { documents, tags, limit: { code: 'too-many-values', offset } };
+      if (documents.length > 1) return { documents, tags, limit: null };
+    }
+    for (const token of parser.end()) documents.push(...composer.next(token));
+    documents.push(...composer.end(true, text.length));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { documents, tags, limit: { code: 'too-deep', offset: parser.offset } };
+  }
+  return { documents, tags, limit: null };
 }
 
-const CORE_TAG = /^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/;
+/** A tag that the parser cannot resolve is reported as a tag, and leaves the document well-formed. */
+function errorsOf({ errors, warnings }: Document): ParserError[] {
+  return [...errors, ...warnings]
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map(({ code, pos }) => ({ code, offset: pos[0] }))
+    .sort((a, b) => a.offset - b.offset);
+}
+
 /** One pass over the nodes of a document: makes values, collects problems, finds places. */
 class Reading {
-  readonly problems: Problem[] = [];
-  /** The text is not well-formed, so its value means nothing. */
-  broken = false;
+  /** There were too many values or levels to read on. */
+  stopped = false;
   private values = 0;
+  private readonly pairs = new WeakMap<YAMLMap, Map<unknown, Pair>>();
 
   constructor(
-    private readonly text: string,
-    private readonly lines: LineCounter,
+    private readonly lines: Lines,
+    private readonly found: ProblemList,
   ) {}
 
-  report(...[code, args, offset, pointer]: ReportArgs): void {
-    this.problems.push(problem(code, args, this.at(offset, pointer)));
-  }
-
-  takeErrors(document: Document): void {
-    for (const error of [...document.errors, ...document.warnings]) this.takeError(error);
-  }
-
-  private takeError(error: YAMLError): void {
-    const at = this.at(error.pos[0], '');
-    if (error.code === 'MULTIPLE_DOCS') return;
-    this.broken = true;
-    if (error.code === 'TAG_RESOLVE_FAILED') {
-      this.problems.push(problem('yaml-tag', { tag: this.text.slice(error.pos[0], error.pos[1]).trim() }, at));
-    } else if (at.source?.includes('：') && error.code !== 'TAB_AS_INDENT') {
-      this.problems.push(problem('fullwidth-colon', {}, at));
-    } else {
-      this.problems.push(problem('yaml-syntax', { detail: error.code }, at));
-    }
-  }
-
-  value(node: Node | null, steps: readonly (string | number)[]): Json {
+  value(node: Node | null, steps: Steps): Json {
     this.values += 1;
-    if (node === null || this.values > MAX_VALUES) {
-      if (this.values === MAX_VALUES + 1) this.limit('too-many-values', MAX_VALUES, node, steps);
-      return null;
-    }
-    if (steps.length > MAX_DEPTH) {
-      if (!this.broken) this.limit('too-deep', MAX_DEPTH, node, steps);
-      return null;
-    }
+    if (node === null || this.stopped) return null;
+    if (this.values > MAX_VALUES) return this.stop('too-many-values', MAX_VALUES, node, steps);
+    if (steps.length > MAX_DEPTH) return this.stop('too-deep', MAX_DEPTH, node, steps);
     if (isAlias(node)) {
-      this.report('yaml-alias', { name: node.source }, offset(node), toPointer(steps));
-      return null;
+      this.found.add('yaml-alias', { name: shorten(node.source) }, offsetOf(node), toPointer(steps));
+      return UNREADABLE;
     }
     if (isMap(node)) return this.map(node, steps);
-    if (isSeq(node)) return this.list(node, steps);
+    if (isSeq(node)) return node.items.map((item, index) => this.value(item as Node | null, [...steps, index]));
     return isScalar(node) ? this.scalar(node, steps) : null;
   }
 
-  private limit(code: 'too-deep' | 'too-many-values', limit: number, node: Node | null, steps: readonly (string | number)[]): void {
-    this.broken = true;
-    this.report(code, { limit }, node === null ? 0 : offset(node), toPointer(steps));
+  private stop(code: 'too-deep' | 'too-many-values', limit: number, node: Node, steps: Steps): null {
+    this.stopped = true;
+    this.found.add(code, { limit }, offsetOf(node), toPointer(steps));
+    return null;
   }
 
-  private map(node: YAMLMap, steps: readonly (string | number)[]): Json {
+  private map(node: YAMLMap, steps: Steps): Json {
     const value: Record<string, Json> = {};
     const first = new Map<string, number>();
     for (const pair of node.items) {
       const key = this.key(pair, steps);
       if (key === null) continue;
-      const at = offset(pair.key as Node);
+      const at = offsetOf(pair.key as Node);
       const before = first.get(key);
       if (before !== undefined) {
-        this.report('duplicate-key', { key, firstLine: this.lines.linePos(before).line }, at, toPointer([...steps, key]));
+        this.found.add('duplicate-key', { key, firstLine: this.lines.lineOf(before) }, at, toPointer([...steps, key]));
         continue;
       }
       first.set(key, at);
@@ -159,105 +177,72 @@ class Reading {
     return value;
   }
 
-  private key(pair: Pair, steps: readonly (string | number)[]): string | null {
-    const key = pair.key;
-    if (isScalar(key) && typeof key.value === 'string') {
-      this.checkHidden(key.value, offset(key), toPointer(steps));
-      return key.value;
+  /** The name of a pair; null where it has a problem, and the pair is left out. */
+  private key({ key, value }: Pair, steps: Steps): string | null {
+    const at = offsetOf((key ?? value) as Node | null);
+    const pointer = toPointer(steps);
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      this.found.add('yaml-key', {}, at, pointer);
+      return null;
     }
-    const at = key === null ? (pair.value === null ? 0 : offset(pair.value as Node)) : offset(key as Node);
-    this.report('yaml-key', {}, at, toPointer(steps));
-    return null;
+    if (key.value === '<<' && key.type === 'PLAIN') {
+      this.found.add('yaml-merge', {}, at, pointer);
+      return null;
+    }
+    const mistake = keyMistake(key.value);
+    if (mistake !== null) this.found.add(mistake.code, mistake.args as never, at, pointer);
+    return mistake === null ? key.value : null;
   }
 
-  private list(node: YAMLSeq, steps: readonly (string | number)[]): Json {
-    return node.items.map((item, index) => this.value(item as Node | null, [...steps, index]));
-  }
-
-  private scalar(node: Scalar, steps: readonly (string | number)[]): Json {
-    const value = node.value;
-    if (node.tag !== undefined && !CORE_TAG.test(node.tag)) {
-      this.report('yaml-tag', { tag: node.tag }, offset(node), toPointer(steps));
+  private scalar(node: Scalar, steps: Steps): Json {
+    const { value, source = '' } = node;
+    if (typeof value === 'number') {
+      const mistake = numberMistake(value, source);
+      if (mistake !== null) this.found.add(mistake, { text: shorten(source) }, offsetOf(node), toPointer(steps));
+      return mistake === null && node.tag === undefined ? value : UNREADABLE;
     }
-    if (typeof value === 'number' || typeof value === 'bigint') {
-      const text = node.source ?? String(value);
-      const code = numberProblem(Number(value), text);
-      if (code !== null) this.report(code, { text }, offset(node), toPointer(steps));
-      return Number(value);
+    const mistake = typeof value === 'string' ? textMistake(value) : null;
+    if (mistake !== null) {
+      const level = mistake.code === 'control-character' ? 'warning' : 'error';
+      this.found.add(mistake.code, mistake.args as never, offsetOf(node), toPointer(steps), level);
     }
-    if (typeof value === 'string') {
-      this.checkHidden(value, offset(node), toPointer(steps));
-      return value;
-    }
-    return typeof value === 'boolean' ? value : null;
-  }
-
-  private checkHidden(value: string, at: number, pointer: string): void {
-    const found = firstHidden(value);
-    if (found === null) return;
-    this.problems.push(problem('control-character', { code: codeName(found) }, this.at(at, pointer), 'warning'));
+    if (node.tag !== undefined || mistake?.code === 'lone-surrogate') return UNREADABLE;
+    return typeof value === 'string' || typeof value === 'boolean' ? value : null;
   }
 
   place(root: Node | null, pointer: string, aspect: Aspect): Place {
     let node: Node | null = root;
-    let at = root === null ? 0 : offset(root);
+    let at = offsetOf(root);
     let reached = '';
     for (const step of fromPointer(pointer)) {
-      const next = child(node, step);
-      if (next === null) return this.at(at, reached);
-      reached = `${reached}${toPointer([step])}`;
+      const next = this.child(node, step);
+      if (next === null) break;
+      reached += toPointer([step]);
       node = next.value;
-      at = next.key !== null && (aspect === 'key' || node === null) ? offset(next.key) : node === null ? at : offset(node);
+      if (next.key !== null && (aspect === 'key' || node === null)) at = offsetOf(next.key);
+      else if (node !== null) at = offsetOf(node);
     }
-    return this.at(at, reached);
+    return this.lines.place(at, reached);
   }
 
-  private at(position: number, pointer: string): Place {
-    const { line, col } = this.lines.linePos(position);
-    const start = this.lines.lineStarts[line - 1] ?? 0;
-    const end = this.lines.lineStarts[line] ?? this.text.length + 1;
-    const source = this.text.slice(start, end).replace(/[\r\n]+$/, '');
-    return { pointer, line: Math.max(line, 1), column: Math.max(col, 1), source };
-  }
-}
-
-type Reportable =
-  | 'yaml-documents'
-  | 'yaml-alias'
-  | 'yaml-tag'
-  | 'yaml-key'
-  | 'duplicate-key'
-  | 'too-deep'
-  | 'too-many-values'
-  | NumberProblem;
-type ReportArgs = {
-  [C in Reportable]: [code: C, args: ProblemArgs[C], offset: number, pointer: string];
-}[Reportable];
-type NumberProblem = 'number-not-finite' | 'number-imprecise' | 'number-leading-zero';
-
-function numberProblem(value: number, text: string): NumberProblem | null {
-  if (!Number.isFinite(value)) return 'number-not-finite';
-  if (/^[-+]?0\d/.test(text)) return 'number-leading-zero';
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return 'number-imprecise';
-  const digits = text
-    .replace(/[eE].*$/, '')
-    .replace(/[-+._]/g, '')
-    .replace(/^0+/, '');
-  return /^\d+$/.test(digits) && digits.length > 16 ? 'number-imprecise' : null;
-}
-
-function offset(node: Node): number {
-  return node.range?.[0] ?? 0;
-}
-
-function child(node: Node | null, step: string): { key: Node | null; value: Node | null } | null {
-  if (node !== null && isMap(node)) {
-    const pair = node.items.find((each) => isScalar(each.key) && each.key.value === step);
-    return pair ? { key: pair.key as Node, value: pair.value as Node | null } : null;
-  }
-  if (node !== null && isSeq(node)) {
-    const item = node.items[Number(step)] as Node | null | undefined;
+  private child(node: Node | null, step: string): { key: Node | null; value: Node | null } | null {
+    if (isMap(node)) {
+      const pair = this.pairsOf(node).get(step);
+      return pair ? { key: pair.key as Node, value: pair.value as Node | null } : null;
+    }
+    const item = isSeq(node) ? (node.items[Number(step)] as Node | null | undefined) : undefined;
     return item === undefined ? null : { key: null, value: item };
   }
-  return null;
+
+  /** The pairs of a map by key, the first of each. */
+  private pairsOf(map: YAMLMap): Map<unknown, Pair> {
+    const known = this.pairs.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map<unknown, Pair>();
+    for (const pair of map.items) if (isScalar(pair.key) && !pairs.has(pair.key.value)) pairs.set(pair.key.value, pair);
+    this.pairs.set(map, pairs);
+    return pairs;
+  }
 }
+
+const offsetOf = (node: Node | Document | null): number => node?.range?.[0] ?? 0;

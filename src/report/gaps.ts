@@ -78,11 +78,13 @@ const SHOWN_PLACES = 3;
 function places(page: Page, finding: Finding, record: ProfileRecord, wording: Wording, labelWidth: number): void {
   const { report } = wording.words;
   const pointers = finding.facts.length === 0 ? [finding.pointer] : finding.facts.map(({ pointer }) => pointer);
-  for (const [index, pointer] of pointers.slice(0, SHOWN_PLACES).entries()) {
-    const at = record.place(pointer);
+  const found = pointers.map((pointer) => record.place(pointer));
+  // Several facts on one line are one place to go to.
+  const lines = found.filter((at, index) => at.line === null || found.findIndex((each) => each.line === at.line) === index);
+  for (const [index, at] of lines.slice(0, SHOWN_PLACES).entries()) {
     page.entry(index === 0 ? report.place : '', `${record.path}${at.line === null ? '' : `:${at.line}:${at.column}`}`, labelWidth, 2);
     page.raw(codeFrame(at, page.width - labelWidth - 4), labelWidth + 4, page.style.dim);
   }
-  const more = Math.max(0, pointers.length - SHOWN_PLACES) + finding.moreFacts;
+  const more = Math.max(0, lines.length - SHOWN_PLACES) + finding.moreFacts;
   if (more > 0) page.text(report.moreFacts(more), labelWidth + 4, page.style.dim);
 }

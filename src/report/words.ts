@@ -73,13 +73,14 @@ export class Wording {
     return this.fill(this.text(rule.parts[part.index]?.gap ?? rule.title), rule, part.args);
   }
 
-  /** A text of a rule with the values of its parameters. */
-  fill(text: string, rule: Rule, args: FailingPart['args'] = {}): string {
+  /** A text of a rule with the values of its parameters, and for a gap with what the profile declares. */
+  fill(text: string, rule: Rule, args: FailingPart['args'] | null = null): string {
     return text.replace(/\{([\w.]+)\}/g, (whole, name: string) => {
-      const arg = args[name];
+      const arg = args?.[name];
       if (arg !== undefined) return this.arg(arg);
       const param = rule.params[name];
-      return param === undefined ? whole : this.param(param);
+      if (param !== undefined) return this.param(param);
+      return args !== null && name.includes('.') ? this.words.undeclared : whole;
     });
   }
 

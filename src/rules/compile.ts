@@ -5,8 +5,10 @@ import type { Text } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { digestOf } from '../schema/digest.js';
 import { suggest } from '../schema/suggest.js';
-import { compileExpr, placeInFile, type Scope } from './cel.js';
+import { compileExpr, placeInFile } from './cel.js';
 import type { FileProblem, PackSource, RawArea, RawBasis, RawInstrument, RawLiability, RawPart, RawRule, SourceFile } from './source.js';
+import { instrumentOf, shapeProblem } from './source.js';
+import type { Scope } from './typed.js';
 
 export type Compiled = { readonly pack: Pack; readonly problems: readonly FileProblem[] } | { readonly problems: readonly FileProblem[] };
 
@@ -61,24 +63,21 @@ class Compiler {
   }
 
   private addInstruments(file: SourceFile<{ instruments: RawInstrument[] }>): void {
-    const seen = new Set<string>();
+    this.checkIds(file, 'instruments', file.value.instruments);
     for (const [index, raw] of file.value.instruments.entries()) {
-      if (seen.has(raw.id)) this.report(file, ['instruments', index, 'id'], (at) => problem('repeated-id', { id: raw.id }, at));
-      seen.add(raw.id);
       const until = raw.until ?? null;
       if (until !== null && until <= raw.from) {
         this.report(file, ['instruments', index, 'until'], (at) => problem('interval-empty', { from: raw.from, until }, at));
       }
-      this.instruments[raw.id] = {
-        id: raw.id,
-        name: raw.name,
-        number: raw.number ?? null,
-        issuer: raw.issuer,
-        from: raw.from,
-        until,
-        scope: raw.scope,
-        officialSource: raw.official_source,
-      };
+      this.instruments[raw.id] = instrumentOf(raw);
+    }
+  }
+
+  private checkIds(file: SourceFile<unknown>, list: string, entries: readonly { readonly id: string }[]): void {
+    const seen = new Set<string>();
+    for (const [index, { id }] of entries.entries()) {
+      if (seen.has(id)) this.report(file, [list, index, 'id'], (at) => problem('repeated-id', { id }, at));
+      seen.add(id);
     }
   }
 
@@ -96,10 +95,8 @@ class Compiler {
 
   area(file: SourceFile<RawArea>): Rule[] {
     const area = file.value.area;
-    const seen = new Set<string>();
+    this.checkIds(file, 'rules', file.value.rules);
     return file.value.rules.flatMap((raw, index) => {
-      if (seen.has(raw.id)) this.report(file, ['rules', index, 'id'], (at) => problem('repeated-id', { id: raw.id }, at));
-      seen.add(raw.id);
       const rule = this.rule(file, area, raw, ['rules', index]);
       return rule === null ? [] : [rule];
     });
@@ -246,12 +243,4 @@ class Compiler {
       }
     }
   }
-}
-
-function shapeProblem(raw: RawRule): 'none' | 'both' | 'no-gap' | 'stray-gap' | null {
-  if (raw.require !== undefined && raw.ask !== undefined) return 'both';
-  if (raw.require === undefined && raw.ask === undefined) return 'none';
-  const needsGap = raw.require !== undefined && !Array.isArray(raw.require);
-  if (needsGap && raw.gap === undefined) return 'no-gap';
-  return !needsGap && raw.gap !== undefined ? 'stray-gap' : null;
 }

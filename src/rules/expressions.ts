@@ -6,6 +6,20 @@ export function* within(expr: Expr): Iterable<Expr> {
   for (const each of children(expr)) yield* within(each);
 }
 
+/** Every expression in an expression, each with the lists that the variables in its scope run over. */
+export function* withVariables(
+  expr: Expr,
+  variables: Readonly<Record<string, string>>,
+): Iterable<readonly [Expr, Readonly<Record<string, string>>]> {
+  yield [expr, variables];
+  if (expr.op === 'all' || expr.op === 'exists') {
+    yield* withVariables(expr.of, variables);
+    yield* withVariables(expr.that, { ...variables, [expr.as]: `${pathIn(expr.of, variables)}[]` });
+    return;
+  }
+  for (const each of children(expr)) yield* withVariables(each, variables);
+}
+
 /** The expressions directly inside an expression. */
 export function children(expr: Expr): readonly Expr[] {
   switch (expr.op) {
@@ -44,19 +58,11 @@ export function expressionsOf(rule: Rule): Expr[] {
 /** Paths of the facts that an expression reads, `list[].field` for fields of items, and names of its conditions. */
 export function readsOf(expr: Expr, variables: Readonly<Record<string, string>>): { facts: Set<string>; conditions: Set<string> } {
   const reads = { facts: new Set<string>(), conditions: new Set<string>() };
-  collect(expr, variables, reads);
-  return reads;
-}
-
-function collect(expr: Expr, variables: Readonly<Record<string, string>>, reads: { facts: Set<string>; conditions: Set<string> }): void {
-  if (expr.op === 'fact') reads.facts.add(pathIn(expr, variables));
-  if (expr.op === 'condition') reads.conditions.add(expr.name);
-  if (expr.op === 'all' || expr.op === 'exists') {
-    reads.facts.add(pathIn(expr.of, variables));
-    collect(expr.that, { ...variables, [expr.as]: `${pathIn(expr.of, variables)}[]` }, reads);
-    return;
+  for (const [each, scope] of withVariables(expr, variables)) {
+    if (each.op === 'fact') reads.facts.add(pathIn(each, scope));
+    if (each.op === 'condition') reads.conditions.add(each.name);
   }
-  for (const each of children(expr)) collect(each, variables, reads);
+  return reads;
 }
 
 /** Vocabulary path of a fact expression, given the lists that its variables run over. */

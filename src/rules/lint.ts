@@ -5,7 +5,7 @@ import { type Problem, problem } from '../core/problem.js';
 import type { Comparison, Expr, FactExpr, Pack, Rule } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import { type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
-import { expressionsOf, pathIn, readsOf, variablesOf, within } from './expressions.js';
+import { expressionsOf, pathIn, readsOf, variablesOf, within, withVariables } from './expressions.js';
 import type { FileProblem, PackSource, RawArea, RawRule, SourceFile } from './source.js';
 
 /** Longest phrase of the opinion that is quoted, in characters. */
@@ -13,15 +13,16 @@ const PHRASE_LIMIT = 14;
 
 /**
  * What is wrong with a pack that compiles: expressions that cannot vary, numbers written into texts, duties stronger
- * than their sources, successors that leave a day without law, rules without a test for a verdict they can give, facts
- * and conditions that nothing reads.
+ * than their sources, successors that leave a day without law, rules without a test for a verdict they can give,
+ * conditions that nothing reads; and for the pack whose vocabulary it is, facts that nothing reads.
  */
-export function lintPack(source: PackSource, pack: Pack, vocabulary: Vocabulary): FileProblem[] {
+export function lintPack(source: PackSource, pack: Pack, vocabulary: Vocabulary, ownsVocabulary: boolean): FileProblem[] {
   const linter = new Linter(source, pack, vocabulary);
   for (const file of source.areas) {
     for (const [index, raw] of file.value.rules.entries()) linter.rule(file, raw, index);
   }
-  linter.reads();
+  linter.conditions();
+  linter.reads(ownsVocabulary);
   return linter.problems;
 }
 
@@ -60,23 +61,25 @@ class Linter {
   }
 
   private expressions(file: SourceFile<RawArea>, rule: Rule, at: Steps): void {
-    const variables = variablesOf(rule);
-    for (const expr of expressionsOf(rule)) {
-      const reads = readsOf(expr, variables);
-      if (reads.facts.size + reads.conditions.size === 0) this.report(file, at, (place) => problem('constant-expression', {}, place));
-      for (const inner of within(expr)) {
-        const truth = inner.op === 'compare' ? this.decided(inner, variables) : null;
-        if (truth !== null) this.report(file, at, (place) => problem('always-decided', { truth }, place));
-      }
+    for (const expr of expressionsOf(rule)) this.expression(file, expr, variablesOf(rule), at);
+  }
+
+  private expression(file: SourceFile<unknown>, expr: Expr, variables: Readonly<Record<string, string>>, at: Steps): void {
+    if (!readsAny(expr) || [...within(expr)].flatMap(operandsOf).some((each) => !readsAny(each) && !readsDate(each))) {
+      this.report(file, at, (place) => problem('constant-expression', {}, place));
+    }
+    for (const [each, scope] of withVariables(expr, variables)) {
+      const truth = each.op === 'compare' ? this.decided(each, scope) : null;
+      if (truth !== null) this.report(file, at, (place) => problem('always-decided', { truth }, place));
     }
   }
 
   /** The truth of a comparison that the range of its fact decides, or null. */
   private decided(expr: Extract<Expr, { op: 'compare' }>, variables: Readonly<Record<string, string>>): boolean | null {
-    const [fact, literal, by] = expr.left.op === 'fact' ? [expr.left, expr.right, expr.by] : [expr.right, expr.left, FLIPPED[expr.by]];
-    if (fact.op !== 'fact' || literal.op !== 'literal' || typeof literal.value !== 'number') return null;
-    const type = this.typeOf(fact, variables);
-    return type === null ? null : decidedBy(type, by, literal.value);
+    const [side, literal, by] = expr.right.op === 'literal' ? [expr.left, expr.right, expr.by] : [expr.right, expr.left, FLIPPED[expr.by]];
+    if (literal.op !== 'literal' || typeof literal.value !== 'number') return null;
+    const range = side.op === 'size' ? SIZE : side.op === 'fact' ? this.typeOf(side, variables) : null;
+    return range === null ? null : decidedBy(range, by, literal.value);
   }
 
   private typeOf(fact: FactExpr, variables: Readonly<Record<string, string>>): FactType | null {
@@ -147,13 +150,18 @@ class Linter {
     }
   }
 
-  reads(): void {
+  conditions(): void {
+    for (const [name, expr] of Object.entries(this.pack.conditions)) this.expression(this.source.manifest, expr, {}, ['conditions', name]);
+  }
+
+  reads(ownsVocabulary: boolean): void {
     const { facts, conditions } = this.allReads();
     const { manifest } = this.source;
-    for (const { path } of factsOf(this.vocabulary)) {
+    for (const { path } of ownsVocabulary ? factsOf(this.vocabulary) : []) {
       if (!facts.has(path) && !this.isKey(path)) this.report(manifest, ['vocabulary'], (at) => problem('unread-fact', { path }, at));
     }
-    const scopes = new Set(this.pack.rules.flatMap((rule) => rule.basis.map((basis) => this.pack.instruments[basis.instrument]?.scope)));
+    const cited = this.pack.rules.flatMap((rule) => [...rule.basis, ...rule.liability]);
+    const scopes = new Set(cited.map(({ instrument }) => this.pack.instruments[instrument]?.scope));
     for (const name of Object.keys(this.pack.conditions)) {
       if (!conditions.has(name) && !scopes.has(name))
         this.report(manifest, ['conditions', name], (at) => problem('unused-condition', { name }, at));
@@ -168,7 +176,10 @@ class Linter {
       for (const fact of reads.facts) facts.add(fact);
       for (const condition of reads.conditions) conditions.add(condition);
     };
-    for (const rule of this.pack.rules) for (const expr of expressionsOf(rule)) add(expr, variablesOf(rule));
+    for (const rule of this.pack.rules) {
+      for (const expr of expressionsOf(rule)) add(expr, variablesOf(rule));
+      for (const { when } of rule.liability) if (when !== null) add(when, {});
+    }
     for (const expr of Object.values(this.pack.conditions)) add(expr, {});
     return { facts, conditions };
   }
@@ -181,9 +192,29 @@ class Linter {
 
 const FLIPPED: Readonly<Record<Comparison, Comparison>> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
-function decidedBy(type: FactType, by: Comparison, value: number): boolean | null {
-  const low = type.minimum ?? Number.NEGATIVE_INFINITY;
-  const high = type.permanent ? Number.POSITIVE_INFINITY : (type.maximum ?? Number.POSITIVE_INFINITY);
+type Range = Pick<FactType, 'minimum' | 'maximum' | 'permanent'>;
+
+const SIZE: Range = { minimum: 0, maximum: null, permanent: false };
+
+/** Whether an expression reads a fact or a condition. */
+function readsAny(expr: Expr): boolean {
+  const { facts, conditions } = readsOf(expr, {});
+  return facts.size + conditions.size > 0;
+}
+
+function readsDate(expr: Expr): boolean {
+  return [...within(expr)].some((each) => each.op === 'as_of');
+}
+
+/** The operands of logic, none of which may be constant. */
+function operandsOf(expr: Expr): readonly Expr[] {
+  if (expr.op === 'and' || expr.op === 'or') return expr.of;
+  return expr.op === 'all' || expr.op === 'exists' ? [expr.that] : [];
+}
+
+function decidedBy(range: Range, by: Comparison, value: number): boolean | null {
+  const low = range.minimum ?? Number.NEGATIVE_INFINITY;
+  const high = range.permanent ? Number.POSITIVE_INFINITY : (range.maximum ?? Number.POSITIVE_INFINITY);
   const truthAt = (at: number): boolean => COMPARE[by](at, value);
   if (by === '==' || by === '!=') return value < low || value > high ? by === '!=' : null;
   return truthAt(low) === truthAt(high) ? truthAt(low) : null;
@@ -203,6 +234,6 @@ export function possibleVerdicts(rule: Rule, pack: Pack): Verdict[] {
   const scoped = rule.basis.every((basis) => pack.instruments[basis.instrument]?.scope !== 'anyone');
   const optional = rule.parts.length > 0 && rule.parts.every((part) => part.when !== null);
   const conditional = scoped || rule.when !== null;
-  if (rule.ask !== null) return conditional ? ['manual', 'unknown', 'not-applicable'] : ['manual'];
+  if (rule.ask !== null) return conditional || rule.each !== null ? ['manual', 'unknown', 'not-applicable'] : ['manual'];
   return ['pass', 'gap', 'unknown', ...(conditional || optional || rule.each !== null ? (['not-applicable'] as const) : [])];
 }

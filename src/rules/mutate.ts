@@ -45,7 +45,8 @@ const FLIPS: Readonly<Record<Comparison, readonly Comparison[]>> = {
   '>=': ['>', '<'],
 };
 
-function mutations(expr: Expr): [Expr, string][] {
+/** Every expression that differs from the given one in one place, with what was changed. */
+export function mutations(expr: Expr): [Expr, string][] {
   switch (expr.op) {
     case 'and':
     case 'or':

@@ -21,7 +21,8 @@ export async function readPack(folder: string, reader: Reader, sharedInstruments
   const reading = new PackReading(reader);
   const manifest = await reading.file<RawPack>(`${folder}/pack.yaml`, 'pack');
   const listed = (await reader.list(folder)).filter((name) => name.endsWith('.yaml'));
-  const wanted = manifest?.value.areas ?? [];
+  // Where the manifest does not say which areas there are, all files are read, so that all their problems are found.
+  const wanted = manifest?.value.areas ?? areasIn(listed);
   reading.reportStrays(folder, listed, wanted);
   const areas = await reading.all<RawArea>(
     wanted.map((area) => `${folder}/${area}.yaml`),
@@ -38,6 +39,13 @@ export async function readPack(folder: string, reader: Reader, sharedInstruments
   const instruments = await reading.all<{ instruments: RawInstrument[] }>(instrumentFiles, 'instruments');
   if (manifest === null || reading.problems.some(({ problem: found }) => found.level === 'error')) return { problems: reading.problems };
   return { source: { manifest, instruments, areas, tests }, problems: reading.problems };
+}
+
+/** Files of a pack that are no areas. */
+const NO_AREAS: readonly string[] = ['pack.yaml', 'instruments.yaml', 'clauses.yaml'];
+
+function areasIn(names: readonly string[]): string[] {
+  return names.filter((name) => !NO_AREAS.includes(name) && !name.endsWith('.test.yaml')).map((name) => name.replace(/\.yaml$/, ''));
 }
 
 class PackReading {
@@ -67,12 +75,7 @@ class PackReading {
   }
 
   reportStrays(folder: string, listed: readonly string[], areas: readonly string[]): void {
-    const known = new Set([
-      'pack.yaml',
-      'instruments.yaml',
-      'clauses.yaml',
-      ...areas.flatMap((area) => [`${area}.yaml`, `${area}.test.yaml`]),
-    ]);
+    const known = new Set([...NO_AREAS, ...areas.flatMap((area) => [`${area}.yaml`, `${area}.test.yaml`])]);
     for (const name of listed) {
       if (known.has(name)) continue;
       const file = `${folder}/${name}`;

@@ -22,7 +22,7 @@ export function showExpr(expr: Expr): string {
     case 'compare':
       return `${inner(expr.left, expr)} ${expr.by} ${inner(expr.right, expr)}`;
     case 'in':
-      return `${inner(expr.item, expr)} in ${JSON.stringify(expr.values)}`;
+      return `${inner(expr.item, expr)} in [${expr.values.map((value) => JSON.stringify(value)).join(', ')}]`;
     case 'has_all':
     case 'has_any':
       return expr.members.length === 1

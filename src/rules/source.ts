@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
-import type { Duty, Ground, RuleKind, Severity } from '../core/rule.js';
+import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parse.js';
 
@@ -117,4 +117,27 @@ export interface PackSource {
   readonly instruments: readonly SourceFile<{ instruments: RawInstrument[] }>[];
   readonly areas: readonly SourceFile<RawArea>[];
   readonly tests: readonly SourceFile<RawTests>[];
+}
+
+/** What is wrong with the shape of a rule: it either requires something, each part with a text for its gap, or asks. */
+export function shapeProblem(raw: RawRule): 'none' | 'both' | 'no-gap' | 'stray-gap' | null {
+  if (raw.require !== undefined && raw.ask !== undefined) return 'both';
+  if (raw.require === undefined && raw.ask === undefined) return 'none';
+  const needsGap = raw.require !== undefined && !Array.isArray(raw.require);
+  if (needsGap && raw.gap === undefined) return 'no-gap';
+  return !needsGap && raw.gap !== undefined ? 'stray-gap' : null;
+}
+
+/** An instrument as rules cite it. */
+export function instrumentOf(raw: RawInstrument): Instrument {
+  return {
+    id: raw.id,
+    name: raw.name,
+    number: raw.number ?? null,
+    issuer: raw.issuer,
+    from: raw.from,
+    until: raw.until ?? null,
+    scope: raw.scope,
+    officialSource: raw.official_source,
+  };
 }

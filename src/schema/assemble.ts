@@ -3,6 +3,12 @@ import type { FactType, Vocabulary } from '../core/vocabulary.js';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
+/** Version of the profile format that is read. */
+export const PROFILE_VERSION = 1;
+
+/** Pattern of a text that has something in it besides spaces. */
+export const NOT_BLANK = '\\S';
+
 const WORDS = {
   hegui: { zh: '申报格式版本，目前为 1', en: 'Version of the profile format, now 1' },
   vocabulary: { zh: '填写时所依据的事实词表版本；不写即当前版本', en: 'Version of the vocabulary followed; the current one if absent' },
@@ -46,7 +52,7 @@ export function profileSchema(vocabulary: Vocabulary, lang: Language | null): Js
     type: 'object',
     required: ['hegui'],
     additionalProperties: false,
-    properties: { ...envelope(describe), ...Object.fromEntries(sections) },
+    properties: { ...envelope(describe, vocabulary.version), ...Object.fromEntries(sections) },
   };
   return lang === null ? share(schema) : schema;
 }
@@ -61,7 +67,9 @@ function share(schema: JsonSchema): JsonSchema {
   const visit = (of: JsonSchema): JsonSchema => {
     const nested = of['items'] as JsonSchema | undefined;
     const properties = of['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
-    if (nested?.['properties'] !== undefined) return { ...of, items: visit(nested) };
+    // The items of a list keep their own shapes: ajv copies all errors found so far whenever a shared one adds its own,
+    // which for a list of many wrong items would take the square of their number.
+    if (nested?.['properties'] !== undefined) return of;
     if (properties !== undefined) {
       return { ...of, properties: Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, visit(each)])) };
     }
@@ -74,16 +82,16 @@ function share(schema: JsonSchema): JsonSchema {
   return { ...visit(schema), $defs: defs };
 }
 
-function envelope(describe: Describe): JsonSchema {
-  const text = { type: ['string', 'null'], minLength: 1, maxLength: 200 };
+function envelope(describe: Describe, vocabularyVersion: number): JsonSchema {
+  const text = { type: ['string', 'null'], pattern: NOT_BLANK, maxLength: 200 };
   return {
-    hegui: describe({ type: 'integer', minimum: 1 }, WORDS.hegui),
-    vocabulary: describe({ type: ['integer', 'null'], minimum: 1 }, WORDS.vocabulary),
+    hegui: describe({ type: 'integer', minimum: 1, maximum: PROFILE_VERSION }, WORDS.hegui),
+    vocabulary: describe({ type: ['integer', 'null'], minimum: 1, maximum: vocabularyVersion }, WORDS.vocabulary),
     id: describe({ type: ['string', 'null'], minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9._-]+$' }, WORDS.id),
     operator: describe(
       closed({
         name: describe(text, WORDS.operatorName),
-        uscc: describe({ type: ['string', 'null'], minLength: 1, maxLength: 64 }, WORDS.uscc),
+        uscc: describe({ type: ['string', 'null'], pattern: NOT_BLANK, maxLength: 64 }, WORDS.uscc),
       }),
       WORDS.operator,
     ),
@@ -103,7 +111,7 @@ function closed(properties: JsonSchema): JsonSchema {
 }
 
 function withName(platform: JsonSchema, describe: Describe): JsonSchema {
-  const name = describe({ type: ['string', 'null'], minLength: 1, maxLength: 200 }, WORDS.platformName);
+  const name = describe({ type: ['string', 'null'], pattern: NOT_BLANK, maxLength: 200 }, WORDS.platformName);
   return { ...platform, properties: { name, ...(platform['properties'] as JsonSchema) } };
 }
 
@@ -125,7 +133,12 @@ function shapeOf(type: FactType, describe: Describe): JsonSchema {
         ? { if: { type: 'string' }, then: { const: 'permanent' }, else: { type: [type.kind, 'null'], ...range } }
         : { type: [type.kind, 'null'], ...range };
     case 'string':
-      return { type: ['string', 'null'], minLength: type.minLength, maxLength: type.maxLength };
+      return {
+        type: ['string', 'null'],
+        pattern: NOT_BLANK,
+        ...((type.minLength ?? 1) > 1 ? { minLength: type.minLength } : {}),
+        ...(type.maxLength === null ? {} : { maxLength: type.maxLength }),
+      };
     case 'date':
       return { type: ['string', 'null'], format: 'date' };
     case 'choice':

@@ -1,14 +1,12 @@
 import { addMonths } from '../core/dates.js';
 import type { Place } from '../core/finding.js';
 import { toPointer } from '../core/pointer.js';
-import { type Problem, problem } from '../core/problem.js';
+import { type Problem, problem, settle } from '../core/problem.js';
 import type { Checklist, Envelope, Facts, FactValue, Item, Json } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
-import { checkUscc } from './uscc.js';
+import { PROFILE_VERSION } from './assemble.js';
+import { beyondSchema } from './beyond.js';
 import type { Locate } from './validate.js';
-
-/** Version of the profile format that is read. */
-export const PROFILE_VERSION = 1;
 
 export interface Normalised {
   readonly facts: Facts;
@@ -30,7 +28,7 @@ export function normalise(value: Json, vocabulary: Vocabulary, asOf: string, max
   const envelope = envelopeOf(root);
   reading.checkEnvelope(root, envelope, vocabulary, maxAgeMonths);
   const facts = reading.object(vocabulary.root, root, []);
-  return { facts, envelope, problems: reading.problems };
+  return { facts, envelope, problems: settle([...reading.problems, ...beyondSchema(value, vocabulary, locate)]) };
 }
 
 function envelopeOf(root: JsonObject): Envelope {
@@ -74,10 +72,6 @@ class Normaliser {
       const args = { value: this.declaredVersion, known: vocabulary.version };
       this.problems.push(problem('vocabulary-too-new', args, at('/vocabulary')));
     }
-    if (envelope.operator.uscc !== null) {
-      const wrong = checkUscc(envelope.operator.uscc);
-      if (wrong !== null) this.problems.push(problem(wrong.code, wrong.args as never, at('/operator/uscc')));
-    }
     this.checkAge(envelope.declared.date, maxAgeMonths);
   }
 
@@ -105,8 +99,11 @@ class Normaliser {
 
   private value(type: FactType, value: Json, steps: readonly (string | number)[]): FactValue | null {
     switch (type.kind) {
-      case 'object':
-        return this.object(type, value as JsonObject, steps);
+      case 'object': {
+        // A group in which nothing is declared is as good as none: the facts, and so their digest, are the same.
+        const facts = this.object(type, value as JsonObject, steps);
+        return Object.keys(facts).length === 0 ? null : facts;
+      }
       case 'checklist':
         return this.checklist(type, value, steps);
       case 'list':
@@ -142,19 +139,7 @@ class Normaliser {
 
   private list(type: FactType, items: readonly JsonObject[], steps: readonly (string | number)[]): Item[] {
     const key = type.key ?? '';
-    const first = new Map<string, number>();
-    return items.map((item, index) => {
-      const name = String(item[key]);
-      const before = first.get(name);
-      if (before !== undefined) {
-        const firstLine = this.locate(toPointer([...steps, before, key])).line;
-        const at = this.locate(toPointer([...steps, index, key]), 'value');
-        this.problems.push(problem('repeated-name', { key, value: name, firstLine }, at));
-      } else {
-        first.set(name, index);
-      }
-      return { key, name, index, fields: this.object(type, item, [...steps, index]) };
-    });
+    return items.map((item, index) => ({ key, name: String(item[key]), index, fields: this.object(type, item, [...steps, index]) }));
   }
 
   private date(type: FactType, date: string, steps: readonly (string | number)[]): string | null {

@@ -14,11 +14,13 @@ export type UsccProblem = { [C in UsccCode]: { code: C; args: ProblemArgs[C] } }
 
 /**
  * Checks a 统一社会信用代码: eighteen characters of its alphabet and both check digits
- * (GB 32100-2015; the inner organisation code by GB 11714-1997). Null if it is right.
+ * (GB 32100-2015; the inner organisation code by GB 11714-1997). Null if it is right, or blank, of which the schema speaks.
  */
 export function checkUscc(code: string): UsccProblem | null {
-  if (code.length !== 18) return { code: 'uscc-length', args: { length: code.length } };
-  for (const [index, character] of [...code].entries()) {
+  if (code.trim() === '') return null;
+  const characters = [...code];
+  if (characters.length !== 18) return { code: 'uscc-length', args: { length: characters.length } };
+  for (const [index, character] of characters.entries()) {
     if (!ALPHABET.includes(character)) return { code: 'uscc-character', args: { character, position: index + 1 } };
   }
   const inner = organisationCheckDigit(code.slice(8, 16));

@@ -35,10 +35,6 @@ function joined(shape: (parts: readonly string[]) => string, parts: readonly Wri
   return { text: shape(parts.map((each) => each.text)), cel: shape(parts.map((each) => each.cel)) };
 }
 
-function names(...all: readonly (string | null)[]): string[] {
-  return all.filter((each) => each !== null);
-}
-
 function inItem(variable: string | null, ...fields: readonly string[]): string[] {
   return variable === null ? [] : fields.map((field) => `${variable}.${field}`);
 }
@@ -85,7 +81,13 @@ function dateTests(scope: Scope): fc.Arbitrary<Written> {
   const literal = fc.constantFrom(...DATES).map((date) => JSON.stringify(date));
   return fc.oneof(
     fc
-      .tuple(dates(scope), fc.oneof(fc.constantFrom(...PERIODS).map((period) => JSON.stringify(period)), fc.constant('period')))
+      .tuple(
+        dates(scope),
+        fc.oneof(
+          fc.constantFrom(...PERIODS).map((period) => JSON.stringify(period)),
+          fc.constant('period'),
+        ),
+      )
       .map(([date, period]) => same(`within(${date}, ${period})`)),
     fc.tuple(dates(scope), fc.constantFrom('0', '1', 'limit')).map(([date, back]) => same(`in_year(${date}, ${back})`)),
     fc.tuple(dates(scope), fc.oneof(fc.constant('as_of'), literal)).map(([left, right]) => same(`before(${left}, ${right})`)),
@@ -121,9 +123,7 @@ function comparisons(scope: Scope, depth: number, ours: boolean): fc.Arbitrary<W
     compared(integer, integer),
     compared(double, double),
     compared(integer, double),
-    fc
-      .tuple(tier, EQUALITY, fc.constantFrom(...TIERS))
-      .map(([left, by, right]) => joined(([a]) => `${a} ${by} "${right}"`, [left])),
+    fc.tuple(tier, EQUALITY, fc.constantFrom(...TIERS)).map(([left, by, right]) => joined(([a]) => `${a} ${by} "${right}"`, [left])),
     fc
       .tuple(tier, fc.subarray([...TIERS], { minLength: 1 }))
       .map(([left, some]) => joined(([a]) => `${a} in ${JSON.stringify(some)}`, [left])),
@@ -152,10 +152,11 @@ function quantifiers(scope: Scope, depth: number, ours: boolean): fc.Arbitrary<W
     fc
       .tuple(fc.constantFrom('all', 'exists'), truths(inner, depth - 1, ours))
       .map(([how, that]) => joined(([body]) => `${of}.${how}(${as}, ${body})`, [that]));
-  const free = ['x', 'z'].filter((name) => !names(scope.app, scope.screen).includes(name));
-  const lists = free.slice(0, 1).map((name) => over('apps', name, { ...scope, app: name }));
-  const screens = scope.app === null || scope.screen !== null ? [] : [over(`${scope.app}.screens`, 'y', { ...scope, screen: 'y' })];
-  return fc.oneof(...lists, ...screens);
+  // Named by depth, so that no name is bound twice.
+  const apps = over('apps', `x${depth}`, { ...scope, app: `x${depth}` });
+  const screens =
+    scope.app === null || scope.screen !== null ? [] : [over(`${scope.app}.screens`, `y${depth}`, { ...scope, screen: `y${depth}` })];
+  return fc.oneof(apps, ...screens);
 }
 
 function truths(scope: Scope, depth: number, ours: boolean): fc.Arbitrary<Written> {

@@ -3,7 +3,8 @@ import type { Json } from '../../src/core/profile.js';
 import type { Expr } from '../../src/core/rule.js';
 import { type Env, judge, makeEnv } from '../../src/evaluate/evaluate.js';
 import { missingOf } from '../../src/evaluate/trace.js';
-import { compileExpr, type Scope } from '../../src/rules/cel.js';
+import { compileExpr } from '../../src/rules/cel.js';
+import type { Scope } from '../../src/rules/typed.js';
 import { AS_OF, factsFrom, VOCABULARY } from './vocabulary.js';
 
 /** Named conditions that expressions of tests may use, each with its text. */

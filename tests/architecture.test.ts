@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/${name.replaceAll('\\', '/')}`);
+/** Tables of data, which length does not make harder to read. */
+const TABLES = ['src/i18n/zh.ts', 'src/i18n/en.ts', 'src/i18n/sentences.ts'];
+
+describe('the house', () => {
+  it.each(files.filter((file) => !TABLES.includes(file)))('%s stays within 250 lines', (file) => {
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(250);
+  });
+
+  it('has no drawer for things without a place', () => {
+    expect(files.filter((file) => /(^|\/)(util|utils|helpers?|common|shared|misc)(\/|\.ts$)/.test(file))).toEqual([]);
+  });
+
+  it('leaves nothing for later and silences no check', () => {
+    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'biome-' + 'ignore'].join('|'));
+    expect(files.filter((file) => marks.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('has a test file beside every file of rules', () => {
+    const folder = 'rules/chongqing-2020-16';
+    const names = readdirSync(folder);
+    const areas = names.filter((name) => !/(\.test|^pack|^clauses)\.yaml$/.test(name));
+    expect(areas.length).toBeGreaterThan(3);
+    expect(areas.filter((name) => !names.includes(name.replace('.yaml', '.test.yaml')))).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadBuiltin } from '../../src/rules/builtin.js';
+import { hegui } from '../support/cli.js';
+
+const READMES = ['README.md', 'README.zh-CN.md'];
+const DOCUMENTS = [...READMES, 'CONTRIBUTING.md'];
+
+describe.each(READMES)('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+
+  it('shows reports as the commands named above them print them', async () => {
+    const blocks = [...text.matchAll(/<!-- hegui (.+?) -->\n```text\n([\s\S]*?)```/g)];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, command = '', shown] of blocks) {
+      expect((await hegui(command.split(' '))).stdout, `${command}: run npm run docs`).toBe(shown);
+    }
+  });
+
+  it('names the exit codes', () => {
+    for (const code of ['0', '1', '2', '3', '130']) expect(text).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
+  });
+
+  it('calls the set-up lines that CI runs', () => {
+    expect(text).toContain('npm ci && node bin/hegui.js check examples/marketplace-with-gaps/profile.yaml');
+    expect(text).toContain('npm ci && npm test');
+    expect(readFileSync('.ci/run', 'utf8')).toContain('npm ci && npm test');
+  });
+
+  it('shows a rule as it stands in the pack, and facts that exist', () => {
+    const [, rule = ''] = /```yaml\n( {2}- id: [\s\S]*?)```/.exec(text) ?? [];
+    expect(rule).not.toBe('');
+    expect(readFileSync('rules/chongqing-2020-16/operator-verification.yaml', 'utf8')).toContain(rule);
+  });
+
+  it('counts the rules and facts that there are', () => {
+    const { pack } = loadBuiltin();
+    expect(text).toContain(String(pack.rules.length));
+  });
+});
+
+describe.each(DOCUMENTS)('paths named in %s', (file) => {
+  it('exist', () => {
+    const text = readFileSync(file, 'utf8');
+    const paths = [...text.matchAll(/`((?:src|rules|examples|tests|bin|scripts)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe('both READMEs', () => {
+  it('have the same sections and commands', () => {
+    const [en = '', zh = ''] = READMES.map((file) => readFileSync(file, 'utf8'));
+    const shape = (text: string): string[] =>
+      text
+        .replace(/```text[\s\S]*?```/g, '')
+        .split('\n')
+        .filter((line) => /^(#|```|hegui (schema|check|explain|rules)|npm |\| \d)/.test(line))
+        .map((line) =>
+          line.startsWith('#')
+            ? (line.match(/^#+/)?.[0] ?? '')
+            : line.startsWith('|')
+              ? (line.split('|')[1] ?? '')
+              : line.replace(/ +#.*$/, '').replace(/--lang \w+/, ''),
+        );
+    expect(shape(zh)).toEqual(shape(en));
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  it('stays within 60 lines', () => {
+    expect(readFileSync('CONTRIBUTING.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  });
+});
