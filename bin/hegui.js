@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import '../dist/bin/hegui.js';
+import { createRequire } from 'node:module';
+
+createRequire(import.meta.url)('./load.cjs').load('hegui');

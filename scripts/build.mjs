@@ -1,6 +1,6 @@
 // Builds what `npm ci` needs: types and library by tsc, validators by ajv, the compiled pack, the bundled command line.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const generated = 'dist/generated';
@@ -22,6 +22,35 @@ const lazyChildProcess = {
   },
 };
 
+// The command line is three files: what --help and a wrong option need, what `check` needs, and what reads rule packs. Each
+// holds all it needs, since to find and link a module takes longer than to skip over unused text.
+const parts = {
+  check: ['commands/check', 'commands/explain', 'commands/schema'],
+  rules: ['commands/rules', 'rules/load'],
+};
+const partsApart = {
+  name: 'parts-apart',
+  setup({ onResolve }) {
+    for (const [part, modules] of Object.entries(parts)) {
+      onResolve({ filter: new RegExp(`^\\.\\./(${modules.join('|')})\\.js$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${part}.cjs`, external: true } : undefined,
+      );
+    }
+  },
+};
+
+// In the bundles the validators are part of the code, so that they are cached with it; elsewhere they are loaded from their files.
+const validatorsInside = {
+  name: 'validators-inside',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/schema\/generated\.ts$/ }, () => ({
+      contents: `export const profileValidator = () => require('./profile.cjs').profile;
+        export const packValidators = () => require('./pack.cjs');`,
+      resolveDir: generated,
+    }));
+  },
+};
+
 async function writeModule(name, source) {
   await build({
     stdin: { contents: source, resolveDir: '.', loader: 'js' },
@@ -31,7 +60,6 @@ async function writeModule(name, source) {
     format: 'cjs',
     minify: true,
     logLevel: 'warning',
-    plugins: [lazyChildProcess],
   });
 }
 
@@ -49,19 +77,24 @@ if ('failure' in built) {
   writeFileSync(`${generated}/builtin.json`, JSON.stringify(built.builtin));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   rmSync('dist/bin', { recursive: true, force: true });
-  await build({
-    entryPoints: { hegui: 'src/cli/bin.ts' },
+  const bundle = {
     outdir: 'dist/bin',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    splitting: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    format: 'cjs',
     minify: true,
-    // CommonJS libraries inside the bundle still ask for Node's own modules by require.
-    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
-    define: { HEGUI_VERSION: JSON.stringify(version) },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { HEGUI_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+    supported: { 'dynamic-import': false },
     logLevel: 'warning',
-    plugins: [lazyChildProcess],
-  });
+  };
+  await build({ ...bundle, entryPoints: { hegui: 'src/cli/bin.ts' }, plugins: [lazyChildProcess, partsApart] });
+  for (const [part, modules] of Object.entries(parts)) {
+    const contents = modules.map((module) => `export * from './src/${module}.js';`).join('\n');
+    await build({ ...bundle, stdin: { contents, resolveDir: '.', sourcefile: `${part}.js` }, plugins: [partsApart, validatorsInside] });
+    renameSync('dist/bin/stdin.cjs', `dist/bin/${part}.cjs`);
+  }
+  execFileSync(process.execPath, ['scripts/cache.mjs'], { stdio: 'inherit' });
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { UsageError, type UsageProblem, usageProblem } from '../commands/usage.js';
+import { isUsageError, UsageError, type UsageProblem, usageProblem } from '../commands/usage.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
 import { chooseLanguage, sentences } from '../i18n/translate.js';
@@ -101,7 +101,7 @@ async function report(error: unknown, lang: Language, context: Context): Promise
 }
 
 function problemsOf(error: unknown): readonly UsageProblem[] {
-  if (error instanceof UsageError) return error.problems;
+  if (isUsageError(error)) return error.problems;
   if (error instanceof CommanderError) return [commanderProblem(error)];
   return [usageProblem('internal', { message: error instanceof Error ? (error.stack ?? error.message) : String(error) })];
 }

@@ -2,6 +2,7 @@ import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
+import { shown } from './hints.js';
 import { checkUscc } from './uscc.js';
 import type { Locate } from './validate.js';
 
@@ -46,6 +47,6 @@ function inList(type: FactType, items: readonly Json[], steps: Steps, locate: Lo
       continue;
     }
     const firstLine = locate(toPointer([...steps, before, key])).line;
-    problems.push(problem('repeated-name', { key, value: name, firstLine }, locate(toPointer([...steps, index, key]), 'value')));
+    problems.push(problem('repeated-name', { key, value: shown(name), firstLine }, locate(toPointer([...steps, index, key]), 'value')));
   }
 }
