@@ -5,25 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { summarise } from '../src/assess/gate.js';
 import type { Finding } from '../src/core/finding.js';
 import type { Json } from '../src/core/profile.js';
-import type { CheckOptions, ProfileRecord } from '../src/core/run.js';
+import type { ProfileRecord } from '../src/core/run.js';
 import { parse } from '../src/load/parse.js';
 import { checkProfile, makeEngine } from '../src/pipeline.js';
 import { loadBuiltin } from '../src/rules/builtin.js';
+import { DEFAULTS } from './support/verdicts.js';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 const AS_OF = '2026-11-23';
-const OPTIONS: CheckOptions = {
-  horizonDays: 180,
-  areas: [],
-  rules: [],
-  duties: [],
-  failOn: ['gap', 'unknown'],
-  failDuty: 'mandatory',
-  minCompliance: null,
-  minCoverage: null,
-  onInvalid: 'fail',
-  encoding: null,
-};
 
 interface Story {
   readonly exitCode: number;
@@ -110,14 +99,14 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const { pack, vocabulary } = await loadBuiltin();
-const engine = makeEngine(pack, vocabulary, AS_OF, OPTIONS);
+const engine = makeEngine(pack, vocabulary, AS_OF, DEFAULTS);
 
 function check(path: string): ProfileRecord {
   return checkProfile({ path: `examples/${path}`, read: { bytes: readFileSync(join(EXAMPLES, path)) } }, engine);
 }
 
 function exitCode(record: ProfileRecord): number {
-  return summarise([record], OPTIONS).exitCode;
+  return summarise([record], DEFAULTS).exitCode;
 }
 
 function withVerdict(record: ProfileRecord, verdict: Finding['verdict']): readonly Finding[] {

@@ -1,9 +1,10 @@
 import type { GapArg } from '../core/finding.js';
 import type { Checklist } from '../core/profile.js';
 import type { Expr, Part } from '../core/rule.js';
+import { children } from '../rules/expressions.js';
 import { declaredAt, type Env, judge } from './evaluate.js';
 import { vocabularyPath } from './names.js';
-import { operands, type Rests, restsOn, toJson } from './trace.js';
+import { type Rests, restsOn, toJson } from './trace.js';
 
 /**
  * What the text of a failing part can show: the first declared value it rests on, members declared not done though
@@ -37,7 +38,9 @@ function membersIn(expr: Expr, env: Env, wanted: boolean): { path: string; membe
     const members = expr.members.filter((member) => checklist?.members[member] === wanted);
     return members.length === 0 ? null : { path: vocabularyPath(expr.of, env), members };
   }
-  const inner = operands(expr).flatMap((each) => (each.op === 'fact' ? [] : (membersIn(each, env, wanted) ?? [])));
+  // Inside a quantifier each item would have members of its own.
+  if (expr.op === 'all' || expr.op === 'exists') return null;
+  const inner = children(expr).flatMap((each) => (each.op === 'fact' ? [] : (membersIn(each, env, wanted) ?? [])));
   const path = inner[0]?.path;
   return path === undefined ? null : { path, members: inner.flatMap((each) => (each.path === path ? each.members : [])) };
 }

@@ -2,6 +2,7 @@ import type { DeclaredFact, Truth } from '../core/finding.js';
 import { toPointer } from '../core/pointer.js';
 import type { Checklist, FactValue, Item, Json } from '../core/profile.js';
 import type { Expr, FactExpr } from '../core/rule.js';
+import { children } from '../rules/expressions.js';
 import { bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
 import { pathOf, pointerOf, vocabularyPath } from './names.js';
 
@@ -38,7 +39,7 @@ export function missingOf(expr: Expr, env: Env, missing: Missing = new Map()): M
       return missing;
     }
     default:
-      for (const each of operands(expr)) missingOf(each, env, missing);
+      for (const each of children(expr)) missingOf(each, env, missing);
       return missing;
   }
 }
@@ -67,30 +68,6 @@ function missingMembers(of: FactExpr, members: readonly string[], env: Env, miss
     }
   }
   return missing;
-}
-
-/** The operands of an expression that binds no variable. */
-export function operands(expr: Expr): readonly Expr[] {
-  switch (expr.op) {
-    case 'and':
-    case 'or':
-      return expr.of;
-    case 'not':
-    case 'size':
-      return [expr.of];
-    case 'in':
-      return [expr.item];
-    case 'compare':
-    case 'arithmetic':
-    case 'before':
-    case 'days_between':
-      return [expr.left, expr.right];
-    case 'within':
-    case 'in_year':
-      return [expr.date];
-    default:
-      return [];
-  }
 }
 
 /** The facts on which a decided expression rests, and how many were left out. */
@@ -129,7 +106,7 @@ export function restsOn(expr: Expr, env: Env, rests: Rests): void {
       restsOnItems(expr, env, rests);
       return;
     default:
-      for (const each of operands(expr)) restsOn(each, env, rests);
+      for (const each of children(expr)) restsOn(each, env, rests);
   }
 }
 

@@ -2,7 +2,7 @@ import { codeName, isHidden } from '../core/characters.js';
 
 /**
  * Text for a terminal: control and bidirectional characters, which could move the cursor or reorder a line, are
- * written as `<U+XXXX>`; so are line breaks, since a declared value stands on one line, and lone surrogates.
+ * written as `<U+200F>`; so are line breaks, since a declared value stands on one line, and lone surrogates.
  */
 export function escapeTerminal(text: string): string {
   if (HARMLESS.test(text)) return text;

@@ -149,3 +149,34 @@ describe('help and version', () => {
     expect((await hegui(['--version'])).stdout).toBe('9.9.9\n');
   });
 });
+
+describe('one date drives the law', () => {
+  const findings = async (asOf: string, more: string[] = []) => {
+    const argv = ['check', 'examples/live-commerce/profile.yaml', '-f', 'json', '--as-of', asOf, ...more];
+    const { stdout, stderr } = await hegui(argv);
+    return { profile: JSON.parse(stdout).profiles[0], stderr };
+  };
+  const LIVE = 'operator-verification/live-room-operators-verified';
+
+  it('judges a rule from its first day on, and announces it before within the horizon', async () => {
+    const before = (await findings('2026-01-31')).profile;
+    expect(before.findings.some((each: { rule: string }) => each.rule === LIVE)).toBe(false);
+    expect(before.upcoming).toContainEqual({ rule: LIVE, from: '2026-02-01', verdict: 'pass' });
+    const onTheDay = (await findings('2026-02-01')).profile;
+    expect(onTheDay.findings.some((each: { rule: string }) => each.rule === LIVE)).toBe(true);
+    expect(onTheDay.upcoming.some((each: { rule: string }) => each.rule === LIVE)).toBe(false);
+    expect((await findings('2026-01-31', ['--horizon', '0'])).profile.upcoming).toEqual([]);
+  });
+
+  it('upcoming rules are in no number and fail no gate', async () => {
+    const near = (await findings('2026-01-31')).profile;
+    const far = (await findings('2026-01-31', ['--horizon', '0'])).profile;
+    expect([near.counts, near.weights, near.gate]).toEqual([far.counts, far.weights, far.gate]);
+  });
+
+  it('says on stderr that a date is past, and nothing for today', async () => {
+    expect((await findings('2026-02-01')).stderr).toContain('2026-02-01');
+    expect((await findings('2026-11-23')).stderr).toBe('');
+    expect((await findings('2026-02-01', ['--quiet'])).stderr).toBe('');
+  });
+});

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import profileValidators from '#generated/profile.cjs';
 import { casesOf } from '../../src/assess/cases.js';
 import { ruleVerdict } from '../../src/assess/score.js';
 import type { Finding, Verdict } from '../../src/core/finding.js';
@@ -14,6 +13,7 @@ import { loadBuiltin } from '../../src/rules/builtin.js';
 import { expressionsOf, within } from '../../src/rules/expressions.js';
 import { readPack } from '../../src/rules/pack.js';
 import { profileSchema } from '../../src/schema/assemble.js';
+import { profileValidator } from '../../src/schema/generated.js';
 import { problemsOf } from '../../src/schema/validate.js';
 import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { declarationsOf, declaring } from '../support/declarations.js';
@@ -105,7 +105,7 @@ test('the profiles of these tests are valid', () => {
       const some = declaring(vocabulary.root, profile, new Set(paths.slice(0, share * paths.length)));
       const locate = (pointer: string) => ({ ...WHOLE_FILE, pointer });
       const valid = (value: object) =>
-        problemsOf(profileValidators.profile, () => profileSchema(vocabulary, null), { hegui: 1, ...value } as Json, locate);
+        problemsOf(profileValidator(), () => profileSchema(vocabulary, null), { hegui: 1, ...value } as Json, locate);
       expect([...valid(profile as object), ...valid(some)]).toEqual([]);
     }),
     { numRuns: 50 },

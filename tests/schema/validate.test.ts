@@ -80,7 +80,7 @@ const TABLE: readonly (readonly [text: string, ...problems: (readonly [at: strin
 ];
 
 describe('what a schema finds', () => {
-  test.each(TABLE)('%s', (text, ...expected) => {
+  test.each(TABLE.map(([text, ...expected]) => ({ text, expected })))('$text', ({ text, expected }) => {
     const found = schemaProblems(text);
     expect(found.map((each, index) => [told(found)[index], sayProblem(each, sentences('zh'))])).toEqual(expected);
     for (const each of found) expect(sayProblem(each, sentences('en'))).toMatch(/^["\w-].*[.?]$/);
