@@ -44,6 +44,7 @@ module.exports = {
     door('string-width', '^node_modules/fast-string-width/', '^src/report/wrap\\.ts$'),
     door('levenshtein', '^node_modules/fastest-levenshtein/', '^src/schema/suggest\\.ts$'),
     door('canonicalize', '^node_modules/canonicalize/', '^src/schema/digest\\.ts$'),
+    door('tinyglobby', '^node_modules/tinyglobby/', '^src/io/list\\.ts$'),
     door('file-system', '^(node:)?fs(/promises)?$', '^src/io/'),
     door('workers', '^(node:)?worker_threads$', '^src/batch/'),
     { name: 'no-test-libraries', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], pathNot: '^node_modules/@types/' } },

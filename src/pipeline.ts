@@ -12,7 +12,7 @@ import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js
 import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
 import type { Read } from './io/read.js';
 import { decode } from './load/decode.js';
-import { parse } from './load/parse.js';
+import { type Parsed, parse } from './load/parse.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
 import { canonicalDigest, sha256 } from './schema/digest.js';
@@ -64,6 +64,8 @@ export interface Input {
   /** As given, with `/`. */
   readonly path: string;
   readonly read: Read;
+  /** The text was made from a value, so that lines and columns in it mean nothing. */
+  readonly pointersOnly?: boolean;
 }
 
 /**
@@ -75,7 +77,7 @@ export function checkProfile(input: Input, engine: Engine): ProfileRecord {
   const { bytes } = input.read;
   const decoded = decode(bytes, engine.options.encoding);
   if ('problem' in decoded) return notJudged(input, 'invalid', [decoded.problem], null);
-  const parsed = parse(decoded.text);
+  const parsed = input.pointersOnly ? withoutLines(parse(decoded.text)) : parse(decoded.text);
   const problems = [...parsed.problems];
   if (parsed.value === null || typeof parsed.value !== 'object' || Array.isArray(parsed.value)) {
     if (!hasErrors(problems)) problems.push(problem('not-a-mapping', {}, parsed.place('')));
@@ -90,6 +92,16 @@ export function checkProfile(input: Input, engine: Engine): ProfileRecord {
   problems.push(...normalised.problems);
   if (hasErrors(problems)) return notJudged(input, 'invalid', problems, normalised.envelope);
   return judged(input, { ...normalised, problems, place: parsed.place }, engine);
+}
+
+/** The same document with places that are pointers only. */
+function withoutLines(parsed: Parsed): Parsed {
+  const bare = ({ pointer }: Place): Place => ({ ...WHOLE_FILE, pointer });
+  return {
+    value: parsed.value,
+    problems: parsed.problems.map((each) => ({ ...each, at: bare(each.at) })),
+    place: (pointer, aspect) => bare(parsed.place(pointer, aspect)),
+  };
 }
 
 interface Loaded {

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../core/rule.js';
-import type { CheckOptions, Gate, GateReason, ProfileRecord, Score, Status, Summary } from '../core/run.js';
+import type { CheckOptions, Duplicate, Gate, GateReason, ProfileRecord, Score, Status, Summary } from '../core/run.js';
 import { percent, type RuleVerdict } from './score.js';
 
 /** Decides the gate of a judged profile from all its rules, whatever is shown of them. */
@@ -38,7 +38,16 @@ export function summarise(records: readonly ProfileRecord[], options: CheckOptio
   const failed = records.filter((record) => !record.gate.passed).length;
   const gate: Gate =
     failed === 0 ? { passed: true, reasons: [] } : { passed: false, reasons: [{ code: 'profiles', failed, total: records.length }] };
-  return { exitCode: exitCode(records, statuses, failed, options), gate, statuses };
+  return { exitCode: exitCode(records, statuses, failed, options), gate, statuses, duplicates: duplicatesOf(records) };
+}
+
+/** Identities that profiles state themselves and that occur more than once, in the order of their first paths. */
+function duplicatesOf(records: readonly ProfileRecord[]): Duplicate[] {
+  const paths = new Map<string, string[]>();
+  for (const { identity, path } of records) {
+    if (identity.from !== 'path') paths.set(identity.value, [...(paths.get(identity.value) ?? []), path]);
+  }
+  return [...paths].flatMap(([identity, of]) => (of.length > 1 ? [{ identity, paths: of }] : []));
 }
 
 function exitCode(

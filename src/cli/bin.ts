@@ -26,12 +26,6 @@ function todayInShanghai(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
-}
-
 const context: Context = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
@@ -41,7 +35,7 @@ const context: Context = {
     .replace(/\/$/, ''),
   version: HEGUI_VERSION,
   today: todayInShanghai(),
-  readStdin,
+  stdin: () => process.stdin,
 };
 
 /** The version is asked for by scripts before each run: it answers without loading the command line. */

@@ -30,7 +30,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
   program
     .command('check')
     .description(words.summaries.check)
-    .argument('<path...>', words.arguments_.profiles)
+    .argument('[path...]', words.arguments_.profiles)
     .addOption(option('-f, --format <format>', flags.format))
     .addOption(repeatable('-o, --output <format=path>', flags.output))
     .addOption(option('--lang <zh|en>', flags.lang))
@@ -46,6 +46,9 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--min-coverage <percent>', flags.minCoverage))
     .addOption(option('--on-invalid <fail|count>', flags.onInvalid))
     .addOption(option('--show <verdicts>', flags.show))
+    .addOption(option('--files-from <file>', flags.filesFrom))
+    .addOption(option('--input <files|ndjson>', flags.input))
+    .addOption(option('--stdin-path <name>', flags.stdinPath))
     .addOption(option('--encoding <encoding>', flags.encoding))
     .addOption(option('--quiet', flags.quiet))
     .addOption(option('--color <when>', flags.color))

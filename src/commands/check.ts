@@ -1,14 +1,12 @@
 import { EXIT, summarise } from '../assess/gate.js';
+import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
 import type { Context } from '../core/context.js';
 import { earliest, latest } from '../core/dates.js';
 import type { Rule } from '../core/rule.js';
 import type { CheckOptions, ProfileRecord, Run } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
-import { listProfiles } from '../io/list.js';
-import { diskReader, type Read } from '../io/read.js';
 import { writeWhole } from '../io/write.js';
-import { MAX_BYTES } from '../load/decode.js';
 import { checkProfile, type Engine, makeEngine } from '../pipeline.js';
 import { REPORTERS } from '../report/formats.js';
 import { JSON_LIMIT } from '../report/limits.js';
@@ -20,17 +18,19 @@ import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
-  const command = checkOptions(raw, context.today);
+  const command = checkOptions(paths, raw, context.today);
   const { pack, vocabulary } = await loadPack(command.packFolder, lang, context);
   checkSelection(pack.rules, pack.areas, command.check);
   const engine = makeEngine(pack, vocabulary, command.asOf, command.check);
   checkInForce(engine);
   const note = noteOf(command, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
-  const inputs = await discover(paths, note);
-  const records = await judgeAll(inputs.paths, engine, context);
+  const { inputs, remarks, empty } = await found(command.sources, context);
+  for (const { code, ...args } of remarks) await note(usageProblem(code, args as never));
+  const records: ProfileRecord[] = [];
+  for await (const input of inputs) records.push(checkProfile(input, engine));
   const summary = summarise(records, command.check);
-  const emptyBesideOthers = inputs.empty && records.length > 0;
+  const emptyBesideOthers = empty && records.length > 0;
   const run = makeRun(engine, lang, context, records, { ...summary, exitCode: emptyBesideOthers ? EXIT.notJudged : summary.exitCode });
   if (records.length === 0) {
     await note(usageProblem('nothing-to-check', {}));
@@ -41,13 +41,16 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   return failed ? EXIT.notJudged : run.summary.exitCode;
 }
 
+/** Notes that change nothing about the run. */
+const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'link-outside', 'link-back', 'link-inside', 'same-file'];
+
 type Note = (problem: UsageProblem) => Promise<void>;
 
 /** Says something on standard error, unless it is to be quiet; failures are said even then. */
 function noteOf({ quiet }: CheckCommand, lang: Language, context: Context): Note {
   const words = sentences(lang);
   return async (problem) => {
-    if (quiet && problem.code === 'as-of-past') return;
+    if (quiet && QUIET.includes(problem.code)) return;
     const say = words.usage[problem.code] as (args: UsageProblem['args']) => string;
     await context.stderr.write(`hegui: ${say(problem.args)}\n`);
   };
@@ -83,29 +86,14 @@ function checkInForce({ active, pack, options }: Engine): void {
   if (problems.length > 0) throw new UsageError(problems);
 }
 
-async function discover(args: readonly string[], note: Note): Promise<{ paths: string[]; empty: boolean }> {
-  const paths: string[] = [];
-  let empty = false;
-  for (const arg of args) {
-    const listed = arg === '-' ? ({ kind: 'file', path: arg } as const) : await listProfiles(arg);
-    if (listed.kind === 'file') paths.push(listed.path.replaceAll('\\', '/'));
-    else if (listed.files.length > 0) paths.push(...listed.files);
-    else {
-      empty = true;
-      await note(usageProblem('empty-folder', { path: arg }));
-    }
+/** What there is to check. @throws UsageError if a list of files cannot be read */
+async function found(sources: Sources, context: Context): Promise<Discovered> {
+  try {
+    return await discover(sources, context);
+  } catch (error) {
+    if (!(error instanceof UnreadableList)) throw error;
+    throw new UsageError([usageProblem('unreadable-list', { path: error.path, reason: error.reason })]);
   }
-  const unique = [...new Set(paths)];
-  return { paths: unique.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), empty };
-}
-
-async function judgeAll(paths: readonly string[], engine: Engine, context: Context): Promise<ProfileRecord[]> {
-  const records: ProfileRecord[] = [];
-  for (const path of paths) {
-    const read: Read = path === '-' ? { bytes: await context.readStdin() } : await diskReader.read(path, MAX_BYTES);
-    records.push(checkProfile({ path, read }, engine));
-  }
-  return records;
 }
 
 function makeRun(engine: Engine, lang: Language, context: Context, profiles: ProfileRecord[], summary: Run['summary']): Run {

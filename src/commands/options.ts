@@ -1,3 +1,4 @@
+import { type Sources, STDIN } from '../batch/discover.js';
 import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty } from '../core/rule.js';
@@ -23,6 +24,9 @@ export interface RawCheckOptions {
   readonly minCoverage?: string;
   readonly onInvalid?: string;
   readonly show?: string;
+  readonly filesFrom?: string;
+  readonly input?: string;
+  readonly stdinPath?: string;
   readonly encoding?: string;
   readonly quiet?: boolean;
   readonly color?: string;
@@ -40,6 +44,7 @@ export interface CheckCommand {
   readonly asOf: string;
   readonly outputs: readonly Output[];
   readonly show: readonly Verdict[];
+  readonly sources: Sources;
   readonly packFolder: string | null;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -50,7 +55,7 @@ const DEFAULT_HORIZON_DAYS = 180;
 const DEFAULT_SHOW: readonly Verdict[] = ['gap', 'unknown', 'manual'];
 
 /** Validates all options of `check` before anything is read. @throws UsageError with everything that is wrong */
-export function checkOptions(raw: RawCheckOptions, today: string): CheckCommand {
+export function checkOptions(paths: readonly string[], raw: RawCheckOptions, today: string): CheckCommand {
   const reading = new OptionReading();
   const command: CheckCommand = {
     check: {
@@ -68,6 +73,7 @@ export function checkOptions(raw: RawCheckOptions, today: string): CheckCommand 
     asOf: reading.date('--as-of', raw.asOf) ?? today,
     outputs: reading.outputs(raw.format, raw.output ?? []),
     show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+    sources: reading.sources(paths, raw),
     packFolder: raw.rules ?? null,
     quiet: raw.quiet ?? false,
     color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
@@ -119,6 +125,20 @@ class OptionReading {
     const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value)) && addDays(value, 0) === value;
     if (!exists) this.bad(option, value, 'YYYY-MM-DD');
     return value;
+  }
+
+  /** Where the inputs come from; only one source may own standard input. */
+  sources(args: readonly string[], raw: RawCheckOptions): Sources {
+    const ndjson = raw.input !== undefined && this.oneOf('--input', raw.input, ['files', 'ndjson']) === 'ndjson';
+    const filesFrom = raw.filesFrom ?? null;
+    const ofStdin = [...args, filesFrom].filter((each) => each === STDIN).length;
+    if (args.length === 0 && filesFrom === null) this.problems.push(usageProblem('missing-argument', { name: '<path...>' }));
+    if (ofStdin > 1) this.problems.push(usageProblem('two-stdin', {}));
+    if (ndjson && filesFrom !== null) this.problems.push(usageProblem('bad-combination', { one: '--input ndjson', other: '--files-from' }));
+    if (raw.stdinPath !== undefined && (ndjson || !args.includes(STDIN))) {
+      this.problems.push(usageProblem('needs-stdin', { option: '--stdin-path' }));
+    }
+    return { args, filesFrom, ndjson, stdinPath: raw.stdinPath ?? null };
   }
 
   outputs(format: string | undefined, files: readonly string[]): Output[] {

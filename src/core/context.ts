@@ -17,6 +17,6 @@ export interface Context {
   readonly version: string;
   /** Today in Asia/Shanghai as YYYY-MM-DD. */
   readonly today: string;
-  /** Reads all of standard input. */
-  readonly readStdin: () => Promise<Uint8Array>;
+  /** Standard input as it arrives. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
 }

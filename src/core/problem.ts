@@ -28,6 +28,9 @@ export interface ProblemArgs {
   'file-is-folder': Record<never, never>;
   'file-too-large': { bytes: number; limit: number };
   'file-empty': Record<never, never>;
+  'ndjson-too-long': { bytes: number; limit: number };
+  'ndjson-syntax': Record<never, never>;
+  'ndjson-record': Record<never, never>;
   'not-utf8': { looksLike: 'gb18030' | 'utf-16' | null };
   'not-decodable': { encoding: string };
   'yaml-syntax': { detail: string };

@@ -101,10 +101,18 @@ export interface Header {
   readonly partial: boolean;
 }
 
+/** An identity that several inputs claim. */
+export interface Duplicate {
+  readonly identity: string;
+  readonly paths: readonly string[];
+}
+
 export interface Summary {
   readonly exitCode: number;
   readonly gate: Gate;
   readonly statuses: Readonly<Record<Status, number>>;
+  /** They change no record and no gate. */
+  readonly duplicates: readonly Duplicate[];
 }
 
 /** A whole run, in the order of its inputs. */

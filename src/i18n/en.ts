@@ -47,6 +47,10 @@ export const en: Sentences = {
     'file-is-folder': () => 'This is a folder, not a file.',
     'file-too-large': ({ bytes, limit }) => `The file has ${bytes} bytes; the limit is ${limit}.`,
     'file-empty': () => 'The file is empty. Write at least the line "hegui: 1" and run again: the report will tell you what to declare.',
+    'ndjson-too-long': ({ bytes, limit }) => `The line has ${bytes} bytes; the limit is ${limit}.`,
+    'ndjson-syntax': () => 'The line is not JSON. Each line must be one whole JSON object.',
+    'ndjson-record': () =>
+      'Each line must be {"path": name, "text": text of a profile} or {"path": name, "profile": content of a profile}, without other keys.',
     'not-utf8': ({ looksLike }) =>
       looksLike === null
         ? 'The file is not valid UTF-8. Save it as UTF-8 and try again.'
@@ -166,6 +170,14 @@ export const en: Sentences = {
       `The rule ${rule} is not in force on the as-of date (from ${from}${until === null ? '' : `, until ${until}`}). Give a date with --as-of.`,
     'nothing-selected': () => 'The selection leaves no rule in force.',
     'empty-folder': ({ path }) => `${path} holds no profiles (.yaml, .yml, .json).`,
+    'link-outside': ({ path }) => `The link ${path} was not followed: it leads out of the folder. Name it itself to have it checked.`,
+    'link-back': ({ path }) => `The link ${path} was not followed: it leads back to a folder above.`,
+    'link-inside': ({ path }) => `The link ${path} was not followed: what it leads to is in the folder already.`,
+    'same-file': ({ path, other }) => `${path} and ${other} are the same file; it is checked once.`,
+    'two-stdin': () => 'Standard input can be used for one thing only.',
+    'unreadable-list': ({ path, reason }) => `The list of files ${path} cannot be read (${reason}).`,
+    'bad-combination': ({ one, other }) => `${one} and ${other} exclude each other.`,
+    'needs-stdin': ({ option }) => `${option} only serves a profile on standard input (-).`,
     'nothing-to-check': () => 'There is no profile to check.',
     'output-failed': ({ path, reason }) => `${path} cannot be written (${reason}).`,
     'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
@@ -294,6 +306,7 @@ export const en: Sentences = {
     problems: (count) => `The profile has ${many(count, 'error')}`,
     warnings: (count) => `Notes (${count})`,
     batch: (total, passed) => `${many(total, 'profile')}, ${passed} passed`,
+    duplicates: (count) => `Identities that occur more than once (${count})`,
   },
   command: {
     description:
@@ -316,7 +329,7 @@ export const en: Sentences = {
       schema: 'print a JSON Schema for editors and validators',
     },
     arguments_: {
-      profiles: 'profile files or folders; - reads one profile from standard input',
+      profiles: 'profile files, folders or globs; - reads one profile from standard input',
       rule: 'id of a rule, such as operator-verification/periodic-recheck',
       schema: 'profile, rule (an area file), pack or run',
     },
@@ -336,6 +349,9 @@ export const en: Sentences = {
       minCoverage: 'least coverage in percent',
       onInvalid: 'an invalid profile: fail exits with 2, count fails only its own gate (default fail)',
       show: 'verdicts to show, separated by commas, or all (default gap,unknown,manual)',
+      filesFrom: 'read paths from a file, one on each line; - is standard input',
+      input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
+      stdinPath: 'name of the profile on standard input (default -)',
       encoding: 'encoding of files that are not UTF-8: gb18030 or utf-16',
       quiet: 'no notes on standard error',
       color: 'colour: auto, always, never (default auto)',

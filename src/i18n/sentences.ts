@@ -16,6 +16,14 @@ export interface UsageArgs {
   'rule-not-in-force': { rule: string; from: string; until: string | null };
   'nothing-selected': Record<never, never>;
   'empty-folder': { path: string };
+  'link-outside': { path: string };
+  'link-back': { path: string };
+  'link-inside': { path: string };
+  'same-file': { path: string; other: string };
+  'two-stdin': Record<never, never>;
+  'unreadable-list': { path: string; reason: string };
+  'bad-combination': { one: string; other: string };
+  'needs-stdin': { option: string };
   'nothing-to-check': Record<never, never>;
   'output-failed': { path: string; reason: string };
   'as-of-past': { date: string };
@@ -104,6 +112,7 @@ export interface ReportWords {
   readonly problems: (count: number) => string;
   readonly warnings: (count: number) => string;
   readonly batch: (total: number, passed: number) => string;
+  readonly duplicates: (count: number) => string;
 }
 
 /** Words of the commands themselves. */
@@ -146,6 +155,9 @@ export type FlagName =
   | 'minCoverage'
   | 'onInvalid'
   | 'show'
+  | 'filesFrom'
+  | 'input'
+  | 'stdinPath'
   | 'encoding'
   | 'quiet'
   | 'color'

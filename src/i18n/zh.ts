@@ -46,6 +46,9 @@ export const zh: Sentences = {
     'file-is-folder': () => '这是文件夹，不是文件。',
     'file-too-large': ({ bytes, limit }) => `文件有 ${bytes} 字节，超过上限 ${limit} 字节。`,
     'file-empty': () => '文件是空的。请至少写一行“hegui: 1”，再运行一次，报告会告诉您要填什么。',
+    'ndjson-too-long': ({ bytes, limit }) => `这一行有 ${bytes} 字节，超过上限 ${limit} 字节。`,
+    'ndjson-syntax': () => '这一行不是 JSON。每一行应当是一个完整的 JSON 对象。',
+    'ndjson-record': () => '每一行应当是 {"path": 名称, "text": 申报的文字} 或者 {"path": 名称, "profile": 申报的内容}，不能有别的键。',
     'not-utf8': ({ looksLike }) =>
       looksLike === null
         ? '文件不是有效的 UTF-8。请另存为 UTF-8 后再试。'
@@ -154,6 +157,14 @@ export const zh: Sentences = {
       `规则 ${rule} 在判断日不生效（${from} 起${until === null ? '' : `，至 ${until} 前`}）。可用 --as-of 指定日期。`,
     'nothing-selected': () => '选择条件下没有任何生效的规则。',
     'empty-folder': ({ path }) => `${path} 中没有申报文件（.yaml、.yml、.json）。`,
+    'link-outside': ({ path }) => `没有跟随链接 ${path}：它指向文件夹之外。需要检查的话，请直接写明它。`,
+    'link-back': ({ path }) => `没有跟随链接 ${path}：它指回上层文件夹。`,
+    'link-inside': ({ path }) => `没有跟随链接 ${path}：它指向的内容已在文件夹之中。`,
+    'same-file': ({ path, other }) => `${path} 与 ${other} 是同一个文件，只检查一次。`,
+    'two-stdin': () => '标准输入只能用于一处。',
+    'unreadable-list': ({ path, reason }) => `读不了文件清单 ${path}（${reason}）。`,
+    'bad-combination': ({ one, other }) => `${one} 与 ${other} 不能同时使用。`,
+    'needs-stdin': ({ option }) => `${option} 只在从标准输入（-）读一份申报时有用。`,
     'nothing-to-check': () => '没有可以检查的申报。',
     'output-failed': ({ path, reason }) => `写不了 ${path}（${reason}）。`,
     'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
@@ -274,6 +285,7 @@ export const zh: Sentences = {
     problems: (count) => `申报文件有 ${count} 处错误`,
     warnings: (count) => `提示（${count} 处）`,
     batch: (total, passed) => `共 ${total} 份申报，${passed} 份通过`,
+    duplicates: (count) => `同一标识出现多次（${count} 个）`,
   },
   command: {
     description: '对照由渝府办发〔2020〕16号及其背后的国家法规整理的规则，检查平台经营者的自我申报，给出缺口报告。',
@@ -295,7 +307,7 @@ export const zh: Sentences = {
       schema: '打印 JSON Schema，供编辑器提示与校验',
     },
     arguments_: {
-      profiles: '申报文件或文件夹；- 表示从标准输入读一份',
+      profiles: '申报文件、文件夹或通配符；- 表示从标准输入读一份',
       rule: '规则标识，例如 operator-verification/periodic-recheck',
       schema: 'profile（申报）、rule（规则文件）、pack（规则包）或 run（检查结果）',
     },
@@ -315,6 +327,9 @@ export const zh: Sentences = {
       minCoverage: '覆盖率的下限（百分数）',
       onInvalid: '申报有误时：fail 退出码为 2，count 只算该份不通过（默认 fail）',
       show: '显示哪些结论，以逗号分隔，或 all（默认 gap,unknown,manual）',
+      filesFrom: '从文件中读取路径，一行一个；- 表示标准输入',
+      input: '输入的形式：files（文件，默认）或 ndjson（每行一个 {"path", "text"} 或 {"path", "profile"}）',
+      stdinPath: '标准输入中那份申报的名称（默认 -）',
       encoding: '非 UTF-8 文件的编码：gb18030 或 utf-16',
       quiet: '不在标准错误输出提示',
       color: '颜色：auto、always、never（默认 auto）',

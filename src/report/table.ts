@@ -92,6 +92,10 @@ function batch(page: Page, run: Run, wording: Wording): void {
       `${color(pad(state, stateWidth))}  ${pad(cutLeft(escapeTerminal(record.path), nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
     ]);
   }
+  if (run.summary.duplicates.length > 0) {
+    page.heading(report.duplicates(run.summary.duplicates.length));
+    for (const { identity, paths } of run.summary.duplicates) page.bullet('·', `${identity}: ${paths.join(', ')}`);
+  }
   page.blank();
   page.raw([run.summary.gate.passed ? page.style.green.bold(report.gatePassed) : page.style.red.bold(report.gateFailed)]);
   for (const reason of run.summary.gate.reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);

@@ -13,7 +13,12 @@ export function digestOf(files: readonly { readonly path: string; readonly diges
   return sha256(lines.join(''));
 }
 
-/** Digest of a JSON value in its canonical form (RFC 8785), so that key order and spelling of numbers do not matter. */
+/** A JSON value in its canonical form (RFC 8785), in which key order and spelling of numbers do not matter. */
+export function canonicalText(value: Json): string {
+  return canonicalize(value) ?? '';
+}
+
+/** Digest of a JSON value in its canonical form. */
 export function canonicalDigest(value: Json): string {
-  return sha256(canonicalize(value) ?? '');
+  return sha256(canonicalText(value));
 }

@@ -16,7 +16,7 @@ function tree(...files: readonly string[]): string {
 
 async function filesIn(path: string): Promise<readonly string[]> {
   const listed = await listProfiles(path);
-  if (listed.kind !== 'folder') throw new Error(`${path} is no folder`);
+  if (listed.kind !== 'many') throw new Error(`${path} is no folder`);
   return listed.files.map((file) => file.slice(path.replace(/\/+$/, '').length));
 }
 

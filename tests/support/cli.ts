@@ -35,7 +35,9 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
     packageRoot: process.cwd(),
     version: '9.9.9',
     today: world.today ?? '2026-11-23',
-    readStdin: async () => Buffer.from(world.stdin ?? ''),
+    stdin: async function* () {
+      yield Buffer.from(world.stdin ?? '');
+    },
   };
   const exitCode = await main(argv, context);
   return { exitCode, ...written };

@@ -168,6 +168,21 @@ export const runSchema = {
       },
     },
     profiles: { type: 'array', items: profile },
-    summary: { type: 'object', required: ['exitCode', 'gate'], properties: { exitCode: { enum: [0, 1, 2, 3, 130] }, gate } },
+    summary: {
+      type: 'object',
+      required: ['exitCode', 'gate', 'duplicates'],
+      properties: {
+        exitCode: { enum: [0, 1, 2, 3, 130] },
+        gate,
+        duplicates: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['identity', 'paths'],
+            properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2 } },
+          },
+        },
+      },
+    },
   },
 } as const;
