@@ -73,6 +73,16 @@ export interface Input {
  * Every input gives exactly one record; what goes wrong inside becomes its status.
  */
 export function checkProfile(input: Input, engine: Engine): ProfileRecord {
+  try {
+    return judgeInput(input, engine);
+  } catch (error) {
+    // One input never stops a batch, not even where it lays bare a mistake of ours.
+    const message = error instanceof Error ? error.message : String(error);
+    return notJudged(input, 'internal-error', [problem('internal-error', { message }, WHOLE_FILE)], null);
+  }
+}
+
+function judgeInput(input: Input, engine: Engine): ProfileRecord {
   if ('problem' in input.read) return notJudged(input, 'unreadable', [input.read.problem], null);
   const { bytes } = input.read;
   const decoded = decode(bytes, engine.options.encoding);

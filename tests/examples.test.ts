@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { summarise } from '../src/assess/gate.js';
+import { summarise, tally } from '../src/assess/gate.js';
 import type { Finding } from '../src/core/finding.js';
 import type { Json } from '../src/core/profile.js';
 import type { ProfileRecord } from '../src/core/run.js';
@@ -106,7 +106,7 @@ function check(path: string): ProfileRecord {
 }
 
 function exitCode(record: ProfileRecord): number {
-  return summarise([record], DEFAULTS).exitCode;
+  return summarise([tally(record)], DEFAULTS).exitCode;
 }
 
 function withVerdict(record: ProfileRecord, verdict: Finding['verdict']): readonly Finding[] {

@@ -15,8 +15,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     columns: stream.columns ?? 80,
     write: (text) =>
       new Promise((resolve) => {
-        if (closed) resolve();
-        else stream.write(text, () => resolve());
+        if (closed) resolve(false);
+        else stream.write(text, (error) => resolve(error === undefined || error === null));
       }),
   };
 }

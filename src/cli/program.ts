@@ -49,6 +49,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--files-from <file>', flags.filesFrom))
     .addOption(option('--input <files|ndjson>', flags.input))
     .addOption(option('--stdin-path <name>', flags.stdinPath))
+    .addOption(option('--resume <run.ndjson>', flags.resume))
     .addOption(option('--encoding <encoding>', flags.encoding))
     .addOption(option('--quiet', flags.quiet))
     .addOption(option('--color <when>', flags.color))

@@ -1,19 +1,18 @@
-import { EXIT, summarise } from '../assess/gate.js';
+import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
+import { findKept, type Kept, nextOf, ResumeMismatch } from '../batch/resume.js';
+import { Sinks } from '../batch/sinks.js';
 import type { Context } from '../core/context.js';
-import { earliest, latest } from '../core/dates.js';
 import type { Rule } from '../core/rule.js';
-import type { CheckOptions, ProfileRecord, Run } from '../core/run.js';
+import type { Header, ProfileRecord, Summary } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
-import { writeWhole } from '../io/write.js';
-import { checkProfile, type Engine, makeEngine } from '../pipeline.js';
-import { REPORTERS } from '../report/formats.js';
-import { JSON_LIMIT } from '../report/limits.js';
-import type { View } from '../report/view.js';
-import { suggest } from '../schema/suggest.js';
+import { checkProfile, type Engine, type Input, makeEngine } from '../pipeline.js';
+import { type RunLines, runLines } from '../report/ndjson.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
+import { type BareView, type Note, type WholeOutput, writeWholeRun } from './outputs.js';
 import { loadPack } from './packs.js';
+import { checkInForce, checkSelection } from './selection.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
@@ -25,26 +24,96 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   checkInForce(engine);
   const note = noteOf(command, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
-  const { inputs, remarks, empty } = await found(command.sources, context);
-  for (const { code, ...args } of remarks) await note(usageProblem(code, args as never));
-  const records: ProfileRecord[] = [];
-  for await (const input of inputs) records.push(checkProfile(input, engine));
-  const summary = summarise(records, command.check);
-  const emptyBesideOthers = empty && records.length > 0;
-  const run = makeRun(engine, lang, context, records, { ...summary, exitCode: emptyBesideOthers ? EXIT.notJudged : summary.exitCode });
-  if (records.length === 0) {
+  const discovered = await found(command.sources, context);
+  for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
+  const view = { lang, show: command.show, pack, vocabulary };
+  return judgeAll(discovered, { command, engine, view, header: headerOf(engine, lang, context), note, context });
+}
+
+interface Judging {
+  readonly command: CheckCommand;
+  readonly engine: Engine;
+  readonly view: BareView;
+  readonly header: Header;
+  readonly note: Note;
+  readonly context: Context;
+}
+
+/** Judges every input and writes the run: line by line where asked for, the other formats at the end. */
+async function judgeAll({ inputs, empty }: Discovered, judging: Judging): Promise<number> {
+  const { command, engine, view, header, note, context } = judging;
+  const rules = rulesOf(engine);
+  const lines = runLines(header, rules, view);
+  const iterator = inputs[Symbol.asyncIterator]();
+  const kept = await keptOf(command.resume, lines, iterator);
+  if (kept.next === null && kept.tallies.length === 0) {
     await note(usageProblem('nothing-to-check', {}));
     return EXIT.nothing;
   }
-  const view = { lang, show: command.show, pack, vocabulary };
-  const failed = await writeAll(run, command, view, context, note);
-  return failed ? EXIT.notJudged : run.summary.exitCode;
+  const sinks = sinksOf(command, kept, note, context);
+  await sinks.start(lines.header);
+  const whole = wholeOutputs(command);
+  const tallies: Tallied[] = [...kept.tallies];
+  const records: ProfileRecord[] = [];
+  for (let input = kept.next; input !== null && (sinks.isOpen || whole.length > 0); input = await nextOf(iterator)) {
+    const record = checkProfile(input, engine);
+    tallies.push(tally(record));
+    if (sinks.isOpen) await sinks.write(lines.profile(record));
+    if (whole.length > 0) records.push(record);
+  }
+  const summary = summaryOf(tallies, empty, command);
+  await sinks.write(lines.summary(summary));
+  await sinks.close();
+  const failed = await writeWholeRun({ header, rules, profiles: records, summary }, whole, view, command.color, context, note);
+  return failed || sinks.failed ? EXIT.notJudged : summary.exitCode;
+}
+
+/** A folder that yields nothing beside others that do is not passed over. */
+function summaryOf(tallies: readonly Tallied[], empty: boolean, command: CheckCommand): Summary {
+  const summary = summarise(tallies, command.check);
+  return empty ? { ...summary, exitCode: EXIT.notJudged } : summary;
+}
+
+/** What can be kept of the run to continue; nothing where none is. @throws UsageError if it is another run */
+async function keptOf(resume: string | null, lines: RunLines, inputs: AsyncIterator<Input>): Promise<Kept> {
+  if (resume === null) return { bytes: 0, tallies: [], next: await nextOf(inputs) };
+  try {
+    return await findKept(resume, lines.header, inputs);
+  } catch (error) {
+    if (!(error instanceof ResumeMismatch)) throw error;
+    throw new UsageError([usageProblem('resume-mismatch', { path: error.path, field: error.field })]);
+  }
+}
+
+function sinksOf({ outputs, resume }: CheckCommand, kept: Kept, note: Note, context: Context): Sinks {
+  const asked = outputs.flatMap(({ format, path }) => (format === 'ndjson' ? [{ path, keep: 0 }] : []));
+  const plans = resume === null ? asked : [{ path: resume, keep: kept.bytes }];
+  return new Sinks(plans, context.stdout, (path, reason) => note(usageProblem('output-failed', { path, reason })));
+}
+
+function wholeOutputs({ outputs }: CheckCommand): WholeOutput[] {
+  return outputs.flatMap(({ format, path }) => (format === 'ndjson' ? [] : [{ format, path }]));
+}
+
+/** The rules that are judged or upcoming, each with its bases in force. */
+function rulesOf({ active, upcoming }: Engine): Rule[] {
+  return [...active, ...upcoming.map((each) => each.active)].map(({ rule }) => rule);
+}
+
+function headerOf({ pack, vocabulary, options, asOf }: Engine, lang: Language, context: Context): Header {
+  return {
+    toolVersion: context.version,
+    asOf,
+    lang,
+    packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
+    vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
+    options,
+    partial: options.areas.length + options.rules.length + options.duties.length > 0,
+  };
 }
 
 /** Notes that change nothing about the run. */
 const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'link-outside', 'link-back', 'link-inside', 'same-file'];
-
-type Note = (problem: UsageProblem) => Promise<void>;
 
 /** Says something on standard error, unless it is to be quiet; failures are said even then. */
 function noteOf({ quiet }: CheckCommand, lang: Language, context: Context): Note {
@@ -56,36 +125,6 @@ function noteOf({ quiet }: CheckCommand, lang: Language, context: Context): Note
   };
 }
 
-function checkSelection(rules: readonly Rule[], areas: readonly { id: string }[], options: CheckOptions): void {
-  const ids = rules.map((rule) => rule.id);
-  const areaIds = areas.map(({ id }) => id);
-  const problems = [
-    ...options.areas
-      .filter((area) => !areaIds.includes(area))
-      .map((value) => bad('--area', value, areaIds.join(' | '), suggest(value, areaIds))),
-    ...options.rules.filter((rule) => !ids.includes(rule)).map((value) => bad('--rule', value, 'hegui rules list', suggest(value, ids))),
-  ];
-  if (problems.length > 0) throw new UsageError(problems);
-}
-
-function bad(option: string, value: string, expected: string, suggestion: string | null): UsageProblem {
-  return usageProblem('bad-value', { option, value, expected, suggestion });
-}
-
-/** A rule asked for by name must be in force; any other selection must leave at least one. */
-function checkInForce({ active, pack, options }: Engine): void {
-  const inForce = new Set(active.map(({ rule }) => rule.id));
-  const problems = pack.rules
-    .filter((rule) => options.rules.includes(rule.id) && !inForce.has(rule.id))
-    .map((rule) => {
-      const from = earliest(rule.basis.map((basis) => basis.from)) ?? '';
-      const until = rule.basis.some((basis) => basis.until === null) ? null : latest(rule.basis.map((basis) => basis.until ?? ''));
-      return usageProblem('rule-not-in-force', { rule: rule.id, from, until });
-    });
-  if (problems.length === 0 && active.length === 0) problems.push(usageProblem('nothing-selected', {}) as never);
-  if (problems.length > 0) throw new UsageError(problems);
-}
-
 /** What there is to check. @throws UsageError if a list of files cannot be read */
 async function found(sources: Sources, context: Context): Promise<Discovered> {
   try {
@@ -94,66 +133,4 @@ async function found(sources: Sources, context: Context): Promise<Discovered> {
     if (!(error instanceof UnreadableList)) throw error;
     throw new UsageError([usageProblem('unreadable-list', { path: error.path, reason: error.reason })]);
   }
-}
-
-function makeRun(engine: Engine, lang: Language, context: Context, profiles: ProfileRecord[], summary: Run['summary']): Run {
-  const { pack, vocabulary, options } = engine;
-  return {
-    header: {
-      toolVersion: context.version,
-      asOf: engine.asOf,
-      lang,
-      packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
-      vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
-      options,
-      partial: options.areas.length + options.rules.length + options.duties.length > 0,
-    },
-    rules: [...engine.active, ...engine.upcoming.map((each) => each.active)].map(({ rule }) => rule),
-    profiles,
-    summary,
-  };
-}
-
-type BareView = Omit<View, 'color' | 'width'>;
-
-/** Writes every output, and says of each that fails why; whether any did. */
-async function writeAll(run: Run, command: CheckCommand, bare: BareView, context: Context, note: Note): Promise<boolean> {
-  let failed = false;
-  for (const { format, path } of command.outputs) {
-    if (format === 'json' && run.profiles.length > JSON_LIMIT) {
-      await note(usageProblem('too-many-profiles', { format, count: run.profiles.length, limit: JSON_LIMIT }));
-      failed = true;
-      continue;
-    }
-    const toTerminal = path === null;
-    const view: View = {
-      ...bare,
-      color: toTerminal && wantsColor(command.color, context),
-      width: toTerminal ? Math.min(Math.max(context.stdout.columns, MIN_WIDTH), MAX_WIDTH) : DEFAULT_WIDTH,
-    };
-    const text = REPORTERS[format](run, view);
-    if (path === null) {
-      await context.stdout.write(text);
-      continue;
-    }
-    const reason = await writeWhole(path, text);
-    if (reason !== null) {
-      await note(usageProblem('output-failed', { path, reason }));
-      failed = true;
-    }
-  }
-  return failed;
-}
-
-const DEFAULT_WIDTH = 80;
-/** Below this the table of areas does not fit; a narrower terminal folds the lines itself. */
-const MIN_WIDTH = 60;
-const MAX_WIDTH = 120;
-
-/** NO_COLOR and FORCE_COLOR as their conventions say; else colour on a terminal only. */
-function wantsColor(when: CheckCommand['color'], { env, stdout }: Context): boolean {
-  if (when !== 'auto') return when === 'always';
-  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
-  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
-  return stdout.isTTY && env['TERM'] !== 'dumb';
 }

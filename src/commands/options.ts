@@ -27,6 +27,7 @@ export interface RawCheckOptions {
   readonly filesFrom?: string;
   readonly input?: string;
   readonly stdinPath?: string;
+  readonly resume?: string;
   readonly encoding?: string;
   readonly quiet?: boolean;
   readonly color?: string;
@@ -45,6 +46,8 @@ export interface CheckCommand {
   readonly outputs: readonly Output[];
   readonly show: readonly Verdict[];
   readonly sources: Sources;
+  /** A saved run to continue. */
+  readonly resume: string | null;
   readonly packFolder: string | null;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -71,9 +74,10 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
       encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
-    outputs: reading.outputs(raw.format, raw.output ?? []),
+    outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? []) : [],
     show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
     sources: reading.sources(paths, raw),
+    resume: reading.resume(raw),
     packFolder: raw.rules ?? null,
     quiet: raw.quiet ?? false,
     color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
@@ -139,6 +143,18 @@ class OptionReading {
       this.problems.push(usageProblem('needs-stdin', { option: '--stdin-path' }));
     }
     return { args, filesFrom, ndjson, stdinPath: raw.stdinPath ?? null };
+  }
+
+  /** A run that is continued writes that run alone, and from files: records on a stream cannot be compared with those of before. */
+  resume(raw: RawCheckOptions): string | null {
+    if (raw.resume === undefined) return null;
+    const exclude = (one: string, given: boolean): void => {
+      if (given) this.problems.push(usageProblem('bad-combination', { one: '--resume', other: one }));
+    };
+    exclude('--format', raw.format !== undefined);
+    exclude('--output', raw.output !== undefined);
+    exclude('--input ndjson', raw.input === 'ndjson');
+    return raw.resume;
   }
 
   outputs(format: string | undefined, files: readonly string[]): Output[] {

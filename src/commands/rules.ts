@@ -51,7 +51,9 @@ export async function testRules(raw: RawRulesOptions, lang: Language, context: C
     const tests = source.tests.find((each) => each.value.area === rule.area)?.value;
     return { rule, cases: tests === undefined ? [] : casesOf(rule, tests) };
   });
-  const say = (line: string): Promise<void> => context.stdout.write(`${line}\n`);
+  const say = async (line: string): Promise<void> => {
+    await context.stdout.write(`${line}\n`);
+  };
   const failures = tested.flatMap(({ rule, cases }) => cases.flatMap((each) => failureOf(rule, each, { pack, vocabulary }) ?? []));
   for (const { rule, name, expected, found } of failures) await say(words.caseFailed(rule, name, expected, found));
   const count = tested.reduce((sum, { cases }) => sum + cases.length, 0);

@@ -1,7 +1,7 @@
 /** A stream that a command may write text to. */
 export interface Output {
-  /** Writes the text; resolves when the stream has taken it. */
-  write(text: string): Promise<void>;
+  /** Writes the text; resolves when the stream has taken it, to false if its reader has gone away. */
+  write(text: string): Promise<boolean>;
   readonly isTTY: boolean;
   /** Width in terminal cells; 80 where it is not a terminal. */
   readonly columns: number;

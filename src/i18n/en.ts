@@ -175,6 +175,10 @@ export const en: Sentences = {
     'link-inside': ({ path }) => `The link ${path} was not followed: what it leads to is in the folder already.`,
     'same-file': ({ path, other }) => `${path} and ${other} are the same file; it is checked once.`,
     'two-stdin': () => 'Standard input can be used for one thing only.',
+    'resume-mismatch': ({ path, field }) =>
+      field === 'record'
+        ? `${path} is no ndjson run of hegui; it was left as it is.`
+        : `${path} cannot be continued: its "${field}" differs from that of this run; it was left as it is. Take another file, or the options and pack of then.`,
     'unreadable-list': ({ path, reason }) => `The list of files ${path} cannot be read (${reason}).`,
     'bad-combination': ({ one, other }) => `${one} and ${other} exclude each other.`,
     'needs-stdin': ({ option }) => `${option} only serves a profile on standard input (-).`,
@@ -334,7 +338,7 @@ export const en: Sentences = {
       schema: 'profile, rule (an area file), pack or run',
     },
     flags: {
-      format: 'format on standard output: table, json (default table; none when only -o is given)',
+      format: 'format on standard output: table, json, ndjson (default table; none when only -o is given)',
       output: 'write a format to a file, repeatable, such as -o json=run.json',
       lang: 'language: zh or en (else HEGUI_LANG, else the locale)',
       asOf: 'the date whose law applies (default today)',
@@ -352,6 +356,7 @@ export const en: Sentences = {
       filesFrom: 'read paths from a file, one on each line; - is standard input',
       input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
       stdinPath: 'name of the profile on standard input (default -)',
+      resume: 'go on with an ndjson run that was interrupted (or start one, if there is no such file)',
       encoding: 'encoding of files that are not UTF-8: gb18030 or utf-16',
       quiet: 'no notes on standard error',
       color: 'colour: auto, always, never (default auto)',

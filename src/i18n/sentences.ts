@@ -21,6 +21,7 @@ export interface UsageArgs {
   'link-inside': { path: string };
   'same-file': { path: string; other: string };
   'two-stdin': Record<never, never>;
+  'resume-mismatch': { path: string; field: string };
   'unreadable-list': { path: string; reason: string };
   'bad-combination': { one: string; other: string };
   'needs-stdin': { option: string };
@@ -158,6 +159,7 @@ export type FlagName =
   | 'filesFrom'
   | 'input'
   | 'stdinPath'
+  | 'resume'
   | 'encoding'
   | 'quiet'
   | 'color'

@@ -162,6 +162,10 @@ export const zh: Sentences = {
     'link-inside': ({ path }) => `没有跟随链接 ${path}：它指向的内容已在文件夹之中。`,
     'same-file': ({ path, other }) => `${path} 与 ${other} 是同一个文件，只检查一次。`,
     'two-stdin': () => '标准输入只能用于一处。',
+    'resume-mismatch': ({ path, field }) =>
+      field === 'record'
+        ? `${path} 不是 hegui 的 ndjson 结果，没有改动它。`
+        : `不能接着写 ${path}：它的“${field}”与本次运行不同，没有改动它。请换一个文件，或者用当时的选项和规则包。`,
     'unreadable-list': ({ path, reason }) => `读不了文件清单 ${path}（${reason}）。`,
     'bad-combination': ({ one, other }) => `${one} 与 ${other} 不能同时使用。`,
     'needs-stdin': ({ option }) => `${option} 只在从标准输入（-）读一份申报时有用。`,
@@ -312,7 +316,7 @@ export const zh: Sentences = {
       schema: 'profile（申报）、rule（规则文件）、pack（规则包）或 run（检查结果）',
     },
     flags: {
-      format: '标准输出的格式：table、json（默认 table；只写了 -o 时不输出）',
+      format: '标准输出的格式：table、json、ndjson（默认 table；只写了 -o 时不输出）',
       output: '把某种格式写到文件，可重复，例如 -o json=run.json',
       lang: '语言：zh 或 en（否则看 HEGUI_LANG，再看系统区域设置）',
       asOf: '判断日，按当日有效的法规（默认今天）',
@@ -330,6 +334,7 @@ export const zh: Sentences = {
       filesFrom: '从文件中读取路径，一行一个；- 表示标准输入',
       input: '输入的形式：files（文件，默认）或 ndjson（每行一个 {"path", "text"} 或 {"path", "profile"}）',
       stdinPath: '标准输入中那份申报的名称（默认 -）',
+      resume: '接着写完一份中断的 ndjson 结果（文件不存在则从头开始）',
       encoding: '非 UTF-8 文件的编码：gb18030 或 utf-16',
       quiet: '不在标准错误输出提示',
       color: '颜色：auto、always、never（默认 auto）',

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
 /** A line of a stream, or how long it was if it exceeds the limit. */
-export type Line = { readonly bytes: Uint8Array } | { readonly tooLong: number };
+export type Line = { readonly bytes: Uint8Array /** A newline follows. */; readonly ended: boolean } | { readonly tooLong: number };
 
 const NEWLINE = 0x0a;
 
@@ -19,8 +19,8 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>, limit: number)
     if (length <= limit) pieces.push(piece);
     else pieces = [];
   };
-  const line = (): Line => {
-    const made: Line = length > limit ? { tooLong: length } : { bytes: withoutReturn(Buffer.concat(pieces)) };
+  const line = (ended: boolean): Line => {
+    const made: Line = length > limit ? { tooLong: length } : { bytes: withoutReturn(Buffer.concat(pieces)), ended };
     pieces = [];
     length = 0;
     return made;
@@ -29,12 +29,12 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>, limit: number)
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, at));
-      yield line();
+      yield line(true);
       from = at + 1;
     }
     if (from < chunk.length) take(chunk.subarray(from));
   }
-  if (length > 0) yield line();
+  if (length > 0) yield line(false);
 }
 
 function withoutReturn(bytes: Uint8Array): Uint8Array {
@@ -42,7 +42,10 @@ function withoutReturn(bytes: Uint8Array): Uint8Array {
 }
 
 /** The bytes of a stream, or how many there are at least if more than the limit. */
-export async function bytesOf(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Line> {
+export async function bytesOf(
+  stream: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<{ readonly bytes: Uint8Array } | { readonly tooLong: number }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

@@ -2,10 +2,13 @@ import { renderJson } from './json.js';
 import { renderTable } from './table.js';
 import type { Reporter } from './view.js';
 
-/** The reporter of each format. */
+/** The reporter of each format that is made from a whole run. */
 export const REPORTERS = { table: renderTable, json: renderJson } as const satisfies Record<string, Reporter>;
 
-export type Format = keyof typeof REPORTERS;
+export type WholeFormat = keyof typeof REPORTERS;
+
+/** `ndjson` is written line by line while the run is judged (see ndjson.ts). */
+export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS = Object.keys(REPORTERS) as Format[];
+export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson'];

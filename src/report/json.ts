@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../core/finding.js';
 import type { Rule } from '../core/rule.js';
-import type { ProfileRecord, Run, Score } from '../core/run.js';
+import type { Header, ProfileRecord, Run, Score } from '../core/run.js';
 import { factsOf } from '../core/vocabulary.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { View } from './view.js';
@@ -11,14 +11,15 @@ export function renderJson(run: Run, view: View): string {
   const wording = new Wording(view.lang, view.vocabulary, view.pack.instruments);
   const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
   const document = {
-    ...headerJson(run, view),
+    ...headerJson(run.header, run.rules, view),
     profiles: run.profiles.map((record) => profileJson(record, rules, wording)),
     summary: run.summary,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function headerJson({ header, rules }: Run, { vocabulary, pack }: View): object {
+/** The header of a run: what was asked, by which law, and the words of all rules and facts. */
+export function headerJson(header: Header, rules: readonly Rule[], { vocabulary, pack }: Pick<View, 'vocabulary' | 'pack'>): object {
   const instruments = new Set(rules.flatMap((rule) => [...rule.basis, ...rule.liability].map((each) => each.instrument)));
   return {
     schemaVersion: 1,
@@ -58,7 +59,8 @@ function ruleJson(rule: Rule): object {
   return { area, title, kind, duty, severity, grounds, basis, liability, params, gaps: rule.parts.map((part) => part.gap), ask, remedy };
 }
 
-function profileJson(record: ProfileRecord, rules: ReadonlyMap<string, Rule>, wording: Wording): object {
+/** The record of one profile. */
+export function profileJson(record: ProfileRecord, rules: ReadonlyMap<string, Rule>, wording: Wording): object {
   return {
     record: 'profile',
     path: record.path,

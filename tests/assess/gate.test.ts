@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gateOf, summarise } from '../../src/assess/gate.js';
+import { gateOf, summarise, type Tallied } from '../../src/assess/gate.js';
 import { type RuleVerdict, scoreOf } from '../../src/assess/score.js';
 import type { Verdict } from '../../src/core/finding.js';
-import { WHOLE_FILE } from '../../src/core/problem.js';
 import type { Duty } from '../../src/core/rule.js';
-import type { CheckOptions, Gate, ProfileRecord, Status } from '../../src/core/run.js';
+import type { CheckOptions, Gate, Status } from '../../src/core/run.js';
 import { DEFAULTS, judged, times, WEIGHTS } from '../support/verdicts.js';
 
 /** The gate of a profile; encouraged rules are in no number. */
@@ -161,24 +160,8 @@ describe('--min-compliance and --min-coverage', () => {
 
 const PASSED: Gate = { passed: true, reasons: [] };
 
-function record(status: Status, passed: boolean): ProfileRecord {
-  return {
-    path: 'profile.yaml',
-    identity: { value: 'profile.yaml', from: 'path' },
-    digest: null,
-    factsDigest: null,
-    status,
-    envelope: null,
-    problems: [],
-    gate: passed ? PASSED : { passed: false, reasons: [{ code: 'invalid' }] },
-    score: null,
-    encouraged: null,
-    areas: {},
-    findings: [],
-    questions: [],
-    upcoming: [],
-    place: () => WHOLE_FILE,
-  };
+function record(status: Status, passed: boolean): Tallied {
+  return { path: 'profile.yaml', identity: { value: 'profile.yaml', from: 'path' }, status, passed };
 }
 
 const GOOD = record('judged', true);
@@ -186,7 +169,7 @@ const BAD = record('judged', false);
 const INVALID = record('invalid', false);
 
 describe('the exit code of a run', () => {
-  test.each<[name: string, records: ProfileRecord[], fail: number, count: number]>([
+  test.each<[name: string, records: Tallied[], fail: number, count: number]>([
     ['nothing', [], 3, 3],
     ['a pass', [GOOD], 0, 0],
     ['passes', [GOOD, GOOD], 0, 0],

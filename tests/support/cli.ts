@@ -26,6 +26,7 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
     columns: world.columns ?? 80,
     write: async (text) => {
       written[name] += text;
+      return true;
     },
   });
   const context: Context = {

@@ -1,0 +1,128 @@
+import type { Tallied } from '../assess/gate.js';
+import type { Status } from '../core/run.js';
+import { linesOf, streamOf } from '../io/lines.js';
+import type { Input } from '../pipeline.js';
+import { sha256 } from '../schema/digest.js';
+
+/** Longest line of a saved run that is read, in bytes. */
+const MAX_RECORD_BYTES = 64 * 1_048_576;
+
+/** A saved run that cannot be continued: the field of its header that differs from that of this run. */
+export class ResumeMismatch extends Error {
+  constructor(
+    readonly path: string,
+    readonly field: string,
+  ) {
+    super(field);
+  }
+}
+
+/** What of a saved run can be kept. */
+export interface Kept {
+  /** Bytes of the file up to the end of the last record that is kept; none if there is no saved run. */
+  readonly bytes: number;
+  readonly tallies: readonly Tallied[];
+  /** The first input that is not kept; null if all are. */
+  readonly next: Input | null;
+}
+
+/** Statuses that judging once more would give again. */
+const FINAL: readonly Status[] = ['judged', 'invalid', 'too-costly'];
+
+interface SavedRecord {
+  readonly record?: unknown;
+  readonly path?: unknown;
+  readonly id?: unknown;
+  readonly idFrom?: unknown;
+  readonly digest?: unknown;
+  readonly status?: unknown;
+  readonly gate?: { readonly passed?: unknown };
+}
+
+/**
+ * Finds how much of a saved run still holds: its header must be the one that this run would write, and its k-th record
+ * is kept while it belongs to the k-th input, with the same digest and a final status. Takes the inputs it compares.
+ * @throws ResumeMismatch if the header differs, or the file is no run
+ */
+export async function findKept(path: string, header: string, inputs: AsyncIterator<Input>): Promise<Kept> {
+  const tallies: Tallied[] = [];
+  let bytes = 0;
+  let next: Input | null = null;
+  const lines = linesIn(path);
+  const first = await lines.next();
+  if (first.done === true || isCut(first.value, header)) return { bytes: 0, tallies, next: await nextOf(inputs) };
+  checkHeader(path, header, first.value.text);
+  bytes += first.value.bytes;
+  for (;;) {
+    const line = await lines.next();
+    next = await nextOf(inputs);
+    const tally = line.done === true || next === null ? null : tallyOf(line.value, next);
+    if (tally === null || line.done === true) break;
+    tallies.push(tally);
+    bytes += line.value.bytes;
+  }
+  await lines.return(undefined);
+  return { bytes, tallies, next };
+}
+
+/** The next input, or null after the last. */
+export async function nextOf(inputs: AsyncIterator<Input>): Promise<Input | null> {
+  const next = await inputs.next();
+  return next.done === true ? null : next.value;
+}
+
+interface WholeLine {
+  readonly text: string;
+  /** What was read of it, which may end within a character. */
+  readonly raw: Uint8Array;
+  /** Its length with a newline. */
+  readonly bytes: number;
+  readonly whole: boolean;
+}
+
+async function* linesIn(path: string): AsyncGenerator<WholeLine, undefined> {
+  try {
+    for await (const line of linesOf(streamOf(path), MAX_RECORD_BYTES)) {
+      if ('tooLong' in line) return;
+      yield { text: new TextDecoder().decode(line.bytes), raw: line.bytes, bytes: line.bytes.length + 1, whole: line.ended };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** A run that was killed while it wrote its header. */
+function isCut(line: WholeLine, header: string): boolean {
+  return !line.whole && Buffer.from(header).subarray(0, line.raw.length).equals(line.raw);
+}
+
+function checkHeader(path: string, header: string, saved: string): void {
+  if (`${saved}\n` === header) return;
+  const wanted = JSON.parse(header) as Record<string, unknown>;
+  const found = objectIn(saved);
+  if (found === null || found['record'] !== 'run') throw new ResumeMismatch(path, 'record');
+  const fields = [...new Set([...Object.keys(wanted), ...Object.keys(found)])];
+  const field = fields.find((each) => JSON.stringify(wanted[each]) !== JSON.stringify(found[each]));
+  throw new ResumeMismatch(path, field ?? 'record');
+}
+
+/** What the summary needs of a saved record, or null if it is not that of the input as it is today. */
+function tallyOf(line: WholeLine, input: Input): Tallied | null {
+  const saved: SavedRecord | null = line.whole ? objectIn(line.text) : null;
+  if (saved === null || saved.record !== 'profile' || saved.path !== input.path || 'problem' in input.read) return null;
+  const status = FINAL.find((each) => each === saved.status);
+  if (status === undefined || saved.digest !== sha256(input.read.bytes)) return null;
+  const { id, idFrom, gate } = saved;
+  if (typeof id !== 'string' || (idFrom !== 'id' && idFrom !== 'operator' && idFrom !== 'path') || typeof gate?.passed !== 'boolean')
+    return null;
+  return { path: input.path, identity: { value: id, from: idFrom }, status, passed: gate.passed };
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
