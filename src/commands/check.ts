@@ -3,6 +3,7 @@ import { type Discovered, discover, type Sources, UnreadableList } from '../batc
 import { findKept, type Kept, nextOf, ResumeMismatch } from '../batch/resume.js';
 import { Sinks } from '../batch/sinks.js';
 import type { Context } from '../core/context.js';
+import { WHOLE_FILE } from '../core/problem.js';
 import type { Rule } from '../core/rule.js';
 import type { Header, ProfileRecord, Summary } from '../core/run.js';
 import type { Language } from '../core/text.js';
@@ -59,13 +60,28 @@ async function judgeAll({ inputs, empty }: Discovered, judging: Judging): Promis
     const record = checkProfile(input, engine);
     tallies.push(tally(record));
     if (sinks.isOpen) await sinks.write(lines.profile(record));
-    if (whole.length > 0) records.push(record);
+    if (whole.length > 0) keep(records, record, whole);
   }
   const summary = summaryOf(tallies, empty, command);
   await sinks.write(lines.summary(summary));
   await sinks.close();
   const failed = await writeWholeRun({ header, rules, profiles: records, summary }, whole, view, command.color, context, note);
   return failed || sinks.failed ? EXIT.notJudged : summary.exitCode;
+}
+
+/**
+ * Keeps a record for the formats that are made from a whole run. The table of several profiles shows no findings, and
+ * these, with the parsed file behind their places, are most of a record.
+ */
+function keep(records: ProfileRecord[], record: ProfileRecord, whole: readonly WholeOutput[]): void {
+  const light = whole.every(({ format }) => format === 'table');
+  const [only] = records;
+  if (light && records.length === 1 && only !== undefined) records[0] = withoutFindings(only);
+  records.push(light && records.length > 0 ? withoutFindings(record) : record);
+}
+
+function withoutFindings(record: ProfileRecord): ProfileRecord {
+  return { ...record, findings: [], questions: [], upcoming: [], place: () => WHOLE_FILE };
 }
 
 /** A folder that yields nothing beside others that do is not passed over. */
