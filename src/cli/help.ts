@@ -11,7 +11,7 @@ export function configureHelp(program: Command, words: CommandWords, width: numb
   };
   program
     .helpOption('-h, --help', words.help)
-    .helpCommand(false)
+    .helpCommand('help [command]', words.help)
     .configureHelp({
       helpWidth: width,
       styleTitle: (title) => titles[title] ?? title,

@@ -78,7 +78,7 @@ function helpExit(error: unknown, program: Command, helpOnError: string): { exit
   if (error.code === 'hegui.no-command') {
     const [stray] = program.args;
     if (stray === undefined) return { exitCode: 2, text: program.helpInformation() };
-    const names = program.commands.map((command) => command.name());
+    const names = [...program.commands.map((command) => command.name()), 'help'];
     throw new UsageError([usageProblem('unknown-command', { command: stray, suggestion: suggest(stray, names) })]);
   }
   if (error.code === 'commander.help') return { exitCode: 2, text: helpOnError };

@@ -113,6 +113,11 @@ describe('help and version', () => {
     expect(stderr).toContain('hegui [options] [command]');
   });
 
+  it('help is a command too', async () => {
+    expect(await hegui(['help', 'check'])).toEqual(await hegui(['check', '--help']));
+    expect((await hegui(['helpp'])).stderr).toContain('“help”');
+  });
+
   it('so does a command that needs a subcommand', async () => {
     const { exitCode, stdout, stderr } = await hegui(['rules']);
     expect([exitCode, stdout]).toEqual([2, '']);
