@@ -81,7 +81,7 @@ function helpExit(error: unknown, program: Command, helpOnError: string): { exit
     const names = [...program.commands.map((command) => command.name()), 'help'];
     throw new UsageError([usageProblem('unknown-command', { command: stray, suggestion: suggest(stray, names) })]);
   }
-  if (error.code === 'commander.help') return { exitCode: 2, text: helpOnError };
+  if (error.code === 'commander.help' && error.exitCode !== 0) return { exitCode: 2, text: helpOnError };
   return error.exitCode === 0 ? { exitCode: 0, text: null } : null;
 }
 
