@@ -24,7 +24,7 @@ export function problemsSection(page: Page, record: ProfileRecord, wording: Word
 }
 
 /** Each problem with its file, place and code frame. */
-export function showProblems(page: Page, path: string, problems: readonly Problem[], wording: Wording): void {
+function showProblems(page: Page, path: string, problems: readonly Problem[], wording: Wording): void {
   for (const found of problems.slice(0, SHOWN)) {
     const { line, column } = found.at;
     const style = found.level === 'error' ? page.style.red : page.style.yellow;

@@ -1,10 +1,8 @@
 import { addMonths } from '../core/dates.js';
-import type { Place } from '../core/finding.js';
 import { toPointer } from '../core/pointer.js';
 import { type Problem, problem, settle } from '../core/problem.js';
 import type { Checklist, Envelope, Facts, FactValue, Item, Json } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
-import { PROFILE_VERSION } from './assemble.js';
 import { beyondSchema } from './beyond.js';
 import type { Locate } from './validate.js';
 
@@ -26,7 +24,7 @@ export function normalise(value: Json, vocabulary: Vocabulary, asOf: string, max
   const declaredVersion = typeof root['vocabulary'] === 'number' ? root['vocabulary'] : vocabulary.version;
   const reading = new Normaliser(asOf, declaredVersion, locate);
   const envelope = envelopeOf(root);
-  reading.checkEnvelope(root, envelope, vocabulary, maxAgeMonths);
+  reading.checkAge(envelope.declared.date, maxAgeMonths);
   const facts = reading.object(vocabulary.root, root, []);
   return { facts, envelope, problems: settle([...reading.problems, ...beyondSchema(value, vocabulary, locate)]) };
 }
@@ -62,20 +60,8 @@ class Normaliser {
     private readonly locate: Locate,
   ) {}
 
-  checkEnvelope(root: JsonObject, envelope: Envelope, vocabulary: Vocabulary, maxAgeMonths: number): void {
-    const at = (pointer: string): Place => this.locate(pointer, 'value');
-    const version = root['hegui'];
-    if (typeof version === 'number' && version !== PROFILE_VERSION) {
-      this.problems.push(problem('unsupported-version', { value: version, supported: PROFILE_VERSION }, at('/hegui')));
-    }
-    if (this.declaredVersion > vocabulary.version) {
-      const args = { value: this.declaredVersion, known: vocabulary.version };
-      this.problems.push(problem('vocabulary-too-new', args, at('/vocabulary')));
-    }
-    this.checkAge(envelope.declared.date, maxAgeMonths);
-  }
-
-  private checkAge(date: string | null, maxAgeMonths: number): void {
+  /** A declaration that is dated after the day of judgement, or too long before it, is worth a word. */
+  checkAge(date: string | null, maxAgeMonths: number): void {
     if (date === null) return;
     const at = this.locate('/declaration/date', 'value');
     if (date > this.asOf) {
