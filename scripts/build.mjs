@@ -25,7 +25,7 @@ const lazyChildProcess = {
 // The command line is three files: what --help and a wrong option need, what `check` needs, and what reads rule packs. Each
 // holds all it needs, since to find and link a module takes longer than to skip over unused text.
 const parts = {
-  check: ['commands/check', 'commands/explain', 'commands/schema'],
+  check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   rules: ['commands/rules', 'rules/load'],
 };
 const partsApart = {

@@ -6,7 +6,7 @@ import type { Finding, Place } from './core/finding.js';
 import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
 import type { Checklist, Envelope, Facts, FactValue, Item, Json } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
-import type { CheckOptions, Identity, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
+import type { CheckOptions, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
 import type { Vocabulary } from './core/vocabulary.js';
 import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
 import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
@@ -59,6 +59,11 @@ function startsAfter(rule: Rule, date: string): string | null {
   return inForce ? null : earliest(later);
 }
 
+/** The rules that an engine judges, now or as upcoming, each with its bases in force. */
+export function rulesOf({ active, upcoming }: Engine): Rule[] {
+  return [...active, ...upcoming.map((each) => each.active)].map(({ rule }) => rule);
+}
+
 /** An input as it was read: its bytes, or why there are none. */
 export interface Input {
   /** As given, with `/`. */
@@ -80,6 +85,12 @@ export function checkProfile(input: Input, engine: Engine): ProfileRecord {
     const message = error instanceof Error ? error.message : String(error);
     return notJudged(input, 'internal-error', [problem('internal-error', { message }, WHOLE_FILE)], null);
   }
+}
+
+/** The record of an input whose judge broke down. */
+export function failedRecord(path: string, message: string): ProfileRecord {
+  const broken = problem('internal-error', { message }, WHOLE_FILE);
+  return notJudged({ path, read: { problem: broken } }, 'internal-error', [broken], null);
 }
 
 function judgeInput(input: Input, engine: Engine): ProfileRecord {
@@ -139,22 +150,26 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
   const encouraged = verdicts.filter((each) => each.duty === 'encouraged');
   const score = scoreOf(counted, pack.weights);
   return {
-    path: input.path,
-    identity: identityOf(loaded.envelope, input.path),
-    digest: digestOfInput(input),
+    ...headOf(input, loaded.envelope),
     factsDigest: canonicalDigest(factsJson(loaded.facts)),
     status: 'judged',
-    envelope: loaded.envelope,
     problems: settle(loaded.problems),
     gate: gateOf(verdicts, score, options),
-    score,
+    ...score,
     encouraged: countVerdicts(encouraged),
     areas: areaScores(counted, pack),
-    findings: findings.flat(),
+    findings: findings.flat().map((finding) => located(finding, loaded.place)),
     questions: questionsOf(verdicts, pack.weights),
     upcoming,
-    place: loaded.place,
   };
+}
+
+/** Lines are looked up only where a reader is sent to them: for gaps with the facts they rest on, and for unknowns. */
+function located(finding: Finding, place: Loaded['place']): Finding {
+  const { verdict, at, facts } = finding;
+  if (verdict !== 'gap' && verdict !== 'unknown') return finding;
+  const placed = verdict === 'gap' ? facts.map((fact) => ({ ...fact, ...place(fact.pointer) })) : facts;
+  return { ...finding, at: place(at.pointer), facts: placed };
 }
 
 function judgeUpcoming(from: string, active: ActiveRule, env: Env): Upcoming {
@@ -171,15 +186,32 @@ function areaScores(verdicts: readonly RuleVerdict[], pack: Pack): Record<string
   return scores;
 }
 
-function identityOf(envelope: Envelope | null, path: string): Identity {
-  if (envelope?.id) return { value: envelope.id, from: 'id' };
-  const { uscc } = envelope?.operator ?? {};
-  const { name } = envelope?.platform ?? {};
-  return uscc && name ? { value: `${uscc}/${name}`, from: 'operator' } : { value: path, from: 'path' };
+type Head = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
+
+/** Which input a record is about, and who declares what. */
+function headOf({ path, read }: Input, envelope: Envelope | null): Head {
+  const { operator, platform, declared } = envelope ?? NO_ENVELOPE;
+  return {
+    record: 'profile',
+    path,
+    ...identityOf(envelope ?? NO_ENVELOPE, path),
+    digest: 'bytes' in read ? sha256(read.bytes) : null,
+    operator,
+    platform,
+    declaration: declared,
+  };
 }
 
-function digestOfInput(input: Input): string | null {
-  return 'bytes' in input.read ? sha256(input.read.bytes) : null;
+const NO_ENVELOPE: Envelope = {
+  id: null,
+  operator: { name: null, uscc: null },
+  platform: { name: null, kinds: [] },
+  declared: { date: null, by: null, title: null },
+};
+
+function identityOf({ id, operator: { uscc }, platform: { name } }: Envelope, path: string): Pick<ProfileRecord, 'id' | 'idFrom'> {
+  if (id) return { id, idFrom: 'id' };
+  return uscc && name ? { id: `${uscc}/${name}`, idFrom: 'operator' } : { id: path, idFrom: 'path' };
 }
 
 function notJudged(
@@ -189,21 +221,20 @@ function notJudged(
   envelope: Envelope | null,
 ): ProfileRecord {
   return {
-    path: input.path,
-    identity: identityOf(envelope, input.path),
-    digest: digestOfInput(input),
+    ...headOf(input, envelope),
     factsDigest: null,
     status,
-    envelope,
     problems: settle(problems),
     gate: { passed: false, reasons: [{ code: status }] },
-    score: null,
+    weights: null,
+    compliance: null,
+    coverage: null,
+    counts: null,
     encouraged: null,
     areas: {},
     findings: [],
     questions: [],
     upcoming: [],
-    place: () => WHOLE_FILE,
   };
 }
 

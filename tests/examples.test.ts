@@ -106,7 +106,7 @@ function check(path: string): ProfileRecord {
 }
 
 function exitCode(record: ProfileRecord): number {
-  return summarise([tally(record)], DEFAULTS).exitCode;
+  return summarise([tally(record)], DEFAULTS, []).exitCode;
 }
 
 function withVerdict(record: ProfileRecord, verdict: Finding['verdict']): readonly Finding[] {
@@ -178,7 +178,7 @@ describe.each(Object.entries(DECISIONS))('decisions/%s', (name, rules) => {
   it('rests each gap on declared facts and on a line', () => {
     for (const finding of withVerdict(found, 'gap')) {
       expect(finding.facts.length, finding.rule).toBeGreaterThan(0);
-      expect(found.place(finding.pointer).line, finding.rule).toBeGreaterThan(1);
+      expect(finding.at.line, finding.rule).toBeGreaterThan(1);
     }
   });
 
@@ -194,7 +194,7 @@ describe.each(Object.entries(DECISIONS))('decisions/%s', (name, rules) => {
   });
 
   it('names no operator', () => {
-    for (const { envelope } of [found, mended]) expect(envelope?.operator).toEqual({ name: null, uscc: null });
+    for (const { operator } of [found, mended]) expect(operator).toEqual({ name: null, uscc: null });
   });
 
   it('has a README that names command, exit code and gaps', () => {

@@ -32,36 +32,40 @@ function addMinimum(
 export const EXIT = { passed: 0, failed: 1, notJudged: 2, nothing: 3, interrupted: 130 } as const;
 
 /** What the summary of a run needs to know of a record. */
-export interface Tallied extends Pick<ProfileRecord, 'path' | 'identity' | 'status'> {
+export interface Tallied extends Pick<ProfileRecord, 'path' | 'id' | 'idFrom' | 'status'> {
   readonly passed: boolean;
 }
 
 /** What the summary needs of a record. */
-export function tally({ path, identity, status, gate }: ProfileRecord): Tallied {
-  return { path, identity, status, passed: gate.passed };
+export function tally({ path, id, idFrom, status, gate }: ProfileRecord): Tallied {
+  return { path, id, idFrom, status, passed: gate.passed };
 }
 
-/** The run's gate and exit code from the records of its profiles. */
-export function summarise(records: readonly Tallied[], options: CheckOptions): Summary {
+/** The run's gate and exit code from the records of its profiles, and the folders and globs that yielded none. */
+export function summarise(records: readonly Tallied[], options: CheckOptions, emptySources: readonly string[]): Summary {
   const statuses: Record<Status, number> = { judged: 0, invalid: 0, unreadable: 0, 'too-costly': 0, 'internal-error': 0 };
   for (const { status } of records) statuses[status] += 1;
   const failed = records.filter((record) => !record.passed).length;
   const gate: Gate =
     failed === 0 ? { passed: true, reasons: [] } : { passed: false, reasons: [{ code: 'profiles', failed, total: records.length }] };
-  return { exitCode: exitCode(records, statuses, failed, options), gate, statuses, duplicates: duplicatesOf(records) };
+  // What yields nothing beside sources that do must not be passed over.
+  const code = emptySources.length > 0 ? EXIT.notJudged : exitCode(statuses, failed, options);
+  return { exitCode: code, gate, statuses, duplicates: duplicatesOf(records), emptySources };
 }
 
 /** Identities that profiles state themselves and that occur more than once, in the order of their first paths. */
 function duplicatesOf(records: readonly Tallied[]): Duplicate[] {
   const paths = new Map<string, string[]>();
-  for (const { identity, path } of records) {
-    if (identity.from !== 'path') paths.set(identity.value, [...(paths.get(identity.value) ?? []), path]);
+  for (const { id, idFrom, path } of records) {
+    if (idFrom === 'path') continue;
+    const same = paths.get(id);
+    if (same === undefined) paths.set(id, [path]);
+    else same.push(path);
   }
   return [...paths].flatMap(([identity, of]) => (of.length > 1 ? [{ identity, paths: of }] : []));
 }
 
-function exitCode(records: readonly Tallied[], statuses: Readonly<Record<Status, number>>, failed: number, options: CheckOptions): number {
-  if (records.length === 0) return EXIT.nothing;
+function exitCode(statuses: Readonly<Record<Status, number>>, failed: number, options: CheckOptions): number {
   const invalid = options.onInvalid === 'fail' ? statuses.invalid : 0;
   if (invalid + statuses.unreadable + statuses['too-costly'] + statuses['internal-error'] > 0) return EXIT.notJudged;
   return failed > 0 ? EXIT.failed : EXIT.passed;

@@ -1,11 +1,14 @@
 import type { Context } from '../core/context.js';
 import { problem, WHOLE_FILE } from '../core/problem.js';
+import type { Shard } from '../core/run.js';
 import { bytesOf, linesOf, streamOf } from '../io/lines.js';
 import { listProfiles, realFile, type SkippedLink } from '../io/list.js';
-import { diskReader, type Read } from '../io/read.js';
+import type { Read } from '../io/read.js';
 import { MAX_BYTES } from '../load/decode.js';
 import type { Input } from '../pipeline.js';
 import { inputOf, MAX_LINE_BYTES } from './records.js';
+import { shardOf } from './shard.js';
+import type { Source } from './source.js';
 
 /** Stands for standard input among the arguments. */
 export const STDIN = '-';
@@ -19,6 +22,8 @@ export interface Sources {
   readonly ndjson: boolean;
   /** The name under which the profile on standard input is judged. */
   readonly stdinPath: string | null;
+  /** The part of the files that is judged; null is all. */
+  readonly shard: Shard | null;
 }
 
 /** Something that a person should know of what was found, though every input is judged. */
@@ -37,12 +42,16 @@ export class UnreadableList extends Error {
   }
 }
 
-/** The inputs of a run, each read when it is asked for. */
+/** The inputs of a run. */
 export interface Discovered {
-  readonly inputs: AsyncIterable<Input>;
+  readonly sources: AsyncIterable<Source>;
+  /** How many there are; null where that shows only at the end. */
+  readonly count: number | null;
   readonly remarks: readonly Remark[];
-  /** A folder or glob yielded nothing. */
-  readonly empty: boolean;
+  /** Folders and globs that yielded nothing. */
+  readonly empty: readonly string[];
+  /** There are inputs, but all in other shards. */
+  readonly allElsewhere: boolean;
 }
 
 /**
@@ -51,19 +60,27 @@ export interface Discovered {
  * @throws UnreadableList if the list of files cannot be read
  */
 export async function discover(sources: Sources, context: Context): Promise<Discovered> {
-  if (sources.ndjson) return { inputs: records(sources.args, context), remarks: [], empty: false };
+  if (sources.ndjson) return { sources: records(sources.args, context), count: null, remarks: [], empty: [], allElsewhere: false };
   const listed = sources.filesFrom === null ? [] : await pathsIn(sources.filesFrom, context);
   const finding = new Finding();
   for (const arg of sources.args) await finding.add(arg);
   for (const path of listed) finding.paths.push(path);
-  const paths = await finding.distinct();
-  return { inputs: files(paths, sources.stdinPath, context), remarks: finding.remarks, empty: finding.empty };
+  const all = await finding.distinct();
+  const { shard, stdinPath } = sources;
+  const paths = shard === null ? all : all.filter((path) => shardOf(path === STDIN ? (stdinPath ?? path) : path, shard.of) === shard.index);
+  return {
+    sources: files(paths, stdinPath, context),
+    count: paths.length,
+    remarks: finding.remarks,
+    empty: finding.empty,
+    allElsewhere: paths.length === 0 && all.length > 0,
+  };
 }
 
 class Finding {
   readonly paths: string[] = [];
   readonly remarks: Remark[] = [];
-  empty = false;
+  readonly empty: string[] = [];
   private sources = 0;
 
   async add(arg: string): Promise<void> {
@@ -76,7 +93,7 @@ class Finding {
     for (const link of listed.links) this.remarks.push({ code: LINKS[link.leads], path: link.path });
     this.paths.push(...listed.files);
     if (listed.files.length > 0) return;
-    this.empty = true;
+    this.empty.push(arg);
     this.remarks.push({ code: 'empty-folder', path: arg });
   }
 
@@ -120,9 +137,9 @@ async function pathsIn(list: string, context: Context): Promise<string[]> {
   return paths;
 }
 
-async function* files(paths: readonly string[], stdinPath: string | null, context: Context): AsyncIterable<Input> {
+async function* files(paths: readonly string[], stdinPath: string | null, context: Context): AsyncIterable<Source> {
   for (const path of paths) {
-    if (path !== STDIN) yield { path, read: await diskReader.read(path, MAX_BYTES) };
+    if (path !== STDIN) yield { path };
     else yield { path: stdinPath ?? STDIN, read: await readStdin(context) };
   }
 }

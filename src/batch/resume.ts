@@ -3,6 +3,7 @@ import type { Status } from '../core/run.js';
 import { linesOf, streamOf } from '../io/lines.js';
 import type { Input } from '../pipeline.js';
 import { sha256 } from '../schema/digest.js';
+import { nextOf, readSource, type Source } from './source.js';
 
 /** Longest line of a saved run that is read, in bytes. */
 const MAX_RECORD_BYTES = 64 * 1_048_576;
@@ -23,7 +24,7 @@ export interface Kept {
   readonly bytes: number;
   readonly tallies: readonly Tallied[];
   /** The first input that is not kept; null if all are. */
-  readonly next: Input | null;
+  readonly next: Source | null;
 }
 
 /** Statuses that judging once more would give again. */
@@ -44,18 +45,19 @@ interface SavedRecord {
  * is kept while it belongs to the k-th input, with the same digest and a final status. Takes the inputs it compares.
  * @throws ResumeMismatch if the header differs, or the file is no run
  */
-export async function findKept(path: string, header: string, inputs: AsyncIterator<Input>): Promise<Kept> {
+export async function findKept(path: string, header: string, sources: AsyncIterator<Source>): Promise<Kept> {
   const tallies: Tallied[] = [];
   let bytes = 0;
   let next: Input | null = null;
   const lines = linesIn(path);
   const first = await lines.next();
-  if (first.done === true || isCut(first.value, header)) return { bytes: 0, tallies, next: await nextOf(inputs) };
+  if (first.done === true || isCut(first.value, header)) return { bytes: 0, tallies, next: await nextOf(sources) };
   checkHeader(path, header, first.value.text);
   bytes += first.value.bytes;
   for (;;) {
     const line = await lines.next();
-    next = await nextOf(inputs);
+    const source = await nextOf(sources);
+    next = source === null ? null : await readSource(source);
     const tally = line.done === true || next === null ? null : tallyOf(line.value, next);
     if (tally === null || line.done === true) break;
     tallies.push(tally);
@@ -63,12 +65,6 @@ export async function findKept(path: string, header: string, inputs: AsyncIterat
   }
   await lines.return(undefined);
   return { bytes, tallies, next };
-}
-
-/** The next input, or null after the last. */
-export async function nextOf(inputs: AsyncIterator<Input>): Promise<Input | null> {
-  const next = await inputs.next();
-  return next.done === true ? null : next.value;
 }
 
 interface WholeLine {
@@ -115,7 +111,7 @@ function tallyOf(line: WholeLine, input: Input): Tallied | null {
   const { id, idFrom, gate } = saved;
   if (typeof id !== 'string' || (idFrom !== 'id' && idFrom !== 'operator' && idFrom !== 'path') || typeof gate?.passed !== 'boolean')
     return null;
-  return { path: input.path, identity: { value: id, from: idFrom }, status, passed: gate.passed };
+  return { path: input.path, id, idFrom, status, passed: gate.passed };
 }
 
 function objectIn(text: string): Record<string, unknown> | null {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Context, Output } from '../core/context.js';
 
@@ -26,6 +27,10 @@ function todayInShanghai(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+const interrupt = new AbortController();
+// Once only: who asks a second time is not made to wait.
+process.once('SIGINT', () => interrupt.abort());
+
 const context: Context = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
@@ -34,8 +39,12 @@ const context: Context = {
     .replaceAll('\\', '/')
     .replace(/\/$/, ''),
   version: HEGUI_VERSION,
+  get cores() {
+    return availableParallelism();
+  },
   today: todayInShanghai(),
   stdin: () => process.stdin,
+  interrupted: interrupt.signal,
 };
 
 /** The version is asked for by scripts before each run: it answers without loading the command line. */

@@ -50,6 +50,8 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--input <files|ndjson>', flags.input))
     .addOption(option('--stdin-path <name>', flags.stdinPath))
     .addOption(option('--resume <run.ndjson>', flags.resume))
+    .addOption(option('--jobs <count>', flags.jobs))
+    .addOption(option('--shard <i/n>', flags.shard))
     .addOption(option('--encoding <encoding>', flags.encoding))
     .addOption(option('--quiet', flags.quiet))
     .addOption(option('--color <when>', flags.color))

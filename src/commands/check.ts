@@ -1,17 +1,18 @@
-import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
+import { headerOf } from '../assess/catalog.js';
+import { EXIT, summarise, type Tallied } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
-import { findKept, type Kept, nextOf, ResumeMismatch } from '../batch/resume.js';
-import { Sinks } from '../batch/sinks.js';
+import { Judge, type Judged } from '../batch/judge.js';
+import { BREAK_EVEN, judgeInOrder } from '../batch/pool.js';
+import { findKept, type Kept, ResumeMismatch } from '../batch/resume.js';
+import { nextOf, type Source } from '../batch/source.js';
 import type { Context } from '../core/context.js';
-import { WHOLE_FILE } from '../core/problem.js';
-import type { Rule } from '../core/rule.js';
-import type { Header, ProfileRecord, Summary } from '../core/run.js';
+import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
-import { checkProfile, type Engine, type Input, makeEngine } from '../pipeline.js';
+import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
-import { type BareView, type Note, type WholeOutput, writeWholeRun } from './outputs.js';
+import { type Note, RunOutputs } from './outputs.js';
 import { loadPack } from './packs.js';
 import { checkInForce, checkSelection } from './selection.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
@@ -27,105 +28,90 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
-  const view = { lang, show: command.show, pack, vocabulary };
-  return judgeAll(discovered, { command, engine, view, header: headerOf(engine, lang, context), note, context });
+  const header = headerOf(engine, rulesOf(engine), lang, context.version, command.sources.shard);
+  return judgeAll(discovered, { command, engine, header, lang, note, context });
 }
 
 interface Judging {
   readonly command: CheckCommand;
   readonly engine: Engine;
-  readonly view: BareView;
   readonly header: Header;
+  readonly lang: Language;
   readonly note: Note;
   readonly context: Context;
 }
 
-/** Judges every input and writes the run: line by line where asked for, the other formats at the end. */
-async function judgeAll({ inputs, empty }: Discovered, judging: Judging): Promise<number> {
-  const { command, engine, view, header, note, context } = judging;
-  const rules = rulesOf(engine);
-  const lines = runLines(header, rules, view);
-  const iterator = inputs[Symbol.asyncIterator]();
+/** Judges every input and writes the run while it goes by. */
+async function judgeAll(discovered: Discovered, judging: Judging): Promise<number> {
+  const { command, header, lang, note, context } = judging;
+  const lines = runLines(header);
+  const iterator = discovered.sources[Symbol.asyncIterator]();
   const kept = await keptOf(command.resume, lines, iterator);
-  if (kept.next === null && kept.tallies.length === 0) {
+  if (kept.next === null && kept.tallies.length === 0 && !discovered.allElsewhere) {
     await note(usageProblem('nothing-to-check', {}));
     return EXIT.nothing;
   }
-  const sinks = sinksOf(command, kept, note, context);
-  await sinks.start(lines.header);
-  const whole = wholeOutputs(command);
+  const outputs = new RunOutputs(command.outputs, { lang, show: command.show, color: command.color }, context, note);
+  await outputs.start(header, lines.header, kept.bytes);
   const tallies: Tallied[] = [...kept.tallies];
-  const records: ProfileRecord[] = [];
-  for (let input = kept.next; input !== null && (sinks.isOpen || whole.length > 0); input = await nextOf(iterator)) {
-    const record = checkProfile(input, engine);
-    tallies.push(tally(record));
-    if (sinks.isOpen) await sinks.write(lines.profile(record));
-    if (whole.length > 0) keep(records, record, whole);
+  if (kept.next !== null) {
+    for await (const judged of judgedOf(before(kept.next, iterator), outputs, discovered.count, judging)) {
+      tallies.push(judged.tally);
+      await outputs.add(judged);
+      if (!outputs.isOpen) break;
+    }
   }
-  const summary = summaryOf(tallies, empty, command);
-  await sinks.write(lines.summary(summary));
-  await sinks.close();
-  const failed = await writeWholeRun({ header, rules, profiles: records, summary }, whole, view, command.color, context, note);
-  return failed || sinks.failed ? EXIT.notJudged : summary.exitCode;
+  if (context.interrupted.aborted) {
+    await outputs.abandon();
+    await note(usageProblem('interrupted', { done: tallies.length, of: discovered.count }));
+    return EXIT.interrupted;
+  }
+  const summary = summarise(tallies, command.check, discovered.empty);
+  await outputs.finish(summary, lines.summary(summary));
+  return outputs.failed ? EXIT.notJudged : summary.exitCode;
 }
 
-/**
- * Keeps a record for the formats that are made from a whole run. The table of several profiles shows no findings, and
- * these, with the parsed file behind their places, are most of a record.
- */
-function keep(records: ProfileRecord[], record: ProfileRecord, whole: readonly WholeOutput[]): void {
-  const light = whole.every(({ format }) => format === 'table');
-  const [only] = records;
-  if (light && records.length === 1 && only !== undefined) records[0] = withoutFindings(only);
-  records.push(light && records.length > 0 ? withoutFindings(record) : record);
+/** The judged inputs in order, from this thread or from workers. */
+function judgedOf(
+  sources: AsyncIterator<Source>,
+  outputs: RunOutputs,
+  count: number | null,
+  { command, engine, header, context }: Judging,
+): AsyncIterable<Judged> {
+  const wanted = { line: outputs.wantsLines, record: outputs.wantsRecords };
+  // The table shows all of a single profile, but for that no worker is started.
+  const judge = new Judge(engine, header, wanted.record === 'brief' ? { ...wanted, record: 'whole' } : wanted);
+  const { pack, vocabulary, asOf, options } = engine;
+  // On a single core a worker only takes turns with this thread.
+  const jobs = command.jobs ?? (context.cores === 1 ? 0 : context.cores);
+  const plan = {
+    program: `${context.packageRoot}/bin/worker.cjs`,
+    jobs,
+    from: command.jobs === null ? BREAK_EVEN : 0,
+    orders: { pack, vocabulary, asOf, options, header, wanted },
+    patience: WORKER_PATIENCE,
+  };
+  return judgeInOrder(sources, count, judge, plan, context.interrupted);
 }
 
-function withoutFindings(record: ProfileRecord): ProfileRecord {
-  return { ...record, findings: [], questions: [], upcoming: [], place: () => WHOLE_FILE };
-}
+/** Milliseconds in which a worker must have judged an input; the slowest that are known take three seconds. */
+const WORKER_PATIENCE = 120_000;
 
-/** A folder that yields nothing beside others that do is not passed over. */
-function summaryOf(tallies: readonly Tallied[], empty: boolean, command: CheckCommand): Summary {
-  const summary = summarise(tallies, command.check);
-  return empty ? { ...summary, exitCode: EXIT.notJudged } : summary;
+/** An iterator with an element put before it. */
+async function* before(first: Source, rest: AsyncIterator<Source>): AsyncGenerator<Source> {
+  yield first;
+  for (let next = await nextOf(rest); next !== null; next = await nextOf(rest)) yield next;
 }
 
 /** What can be kept of the run to continue; nothing where none is. @throws UsageError if it is another run */
-async function keptOf(resume: string | null, lines: RunLines, inputs: AsyncIterator<Input>): Promise<Kept> {
-  if (resume === null) return { bytes: 0, tallies: [], next: await nextOf(inputs) };
+async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIterator<Source>): Promise<Kept> {
+  if (resume === null) return { bytes: 0, tallies: [], next: await nextOf(sources) };
   try {
-    return await findKept(resume, lines.header, inputs);
+    return await findKept(resume, lines.header, sources);
   } catch (error) {
     if (!(error instanceof ResumeMismatch)) throw error;
     throw new UsageError([usageProblem('resume-mismatch', { path: error.path, field: error.field })]);
   }
-}
-
-function sinksOf({ outputs, resume }: CheckCommand, kept: Kept, note: Note, context: Context): Sinks {
-  const asked = outputs.flatMap(({ format, path }) => (format === 'ndjson' ? [{ path, keep: 0 }] : []));
-  const plans = resume === null ? asked : [{ path: resume, keep: kept.bytes }];
-  return new Sinks(plans, context.stdout, (path, reason) => note(usageProblem('output-failed', { path, reason })));
-}
-
-function wholeOutputs({ outputs }: CheckCommand): WholeOutput[] {
-  return outputs.flatMap(({ format, path }) => (format === 'ndjson' ? [] : [{ format, path }]));
-}
-
-/** The rules that are judged or upcoming, each with its bases in force. */
-function rulesOf({ active, upcoming }: Engine): Rule[] {
-  return [...active, ...upcoming.map((each) => each.active)].map(({ rule }) => rule);
-}
-
-function headerOf({ pack, vocabulary, options, asOf }: Engine, lang: Language, context: Context): Header {
-  return {
-    toolVersion: context.version,
-    asOf,
-    lang,
-    packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
-    vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
-    options,
-    partial: options.areas.length + options.rules.length + options.duties.length > 0,
-  };
 }
 
 /** Notes that change nothing about the run. */

@@ -22,7 +22,7 @@ export async function explain(id: string | undefined, raw: RawExplainOptions, la
   }
   const width = Math.min(context.stdout.columns, 120);
   await context.stdout.write(
-    renderExplain(rules, { lang, color: context.stdout.isTTY && !context.env['NO_COLOR'], width, pack, vocabulary }),
+    renderExplain(rules, pack, vocabulary, { lang, color: context.stdout.isTTY && !context.env['NO_COLOR'], width }),
   );
   return 0;
 }

@@ -2,9 +2,10 @@ import { type Sources, STDIN } from '../batch/discover.js';
 import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty } from '../core/rule.js';
-import type { CheckOptions } from '../core/run.js';
-import { FORMATS, type Format } from '../report/formats.js';
+import type { CheckOptions, Shard } from '../core/run.js';
+import { FORMATS } from '../report/formats.js';
 import { suggest } from '../schema/suggest.js';
+import type { Output, WhenColor } from './outputs.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
 /** Options of `check` as they stand on the command line. */
@@ -28,15 +29,11 @@ export interface RawCheckOptions {
   readonly input?: string;
   readonly stdinPath?: string;
   readonly resume?: string;
+  readonly jobs?: string;
+  readonly shard?: string;
   readonly encoding?: string;
   readonly quiet?: boolean;
   readonly color?: string;
-}
-
-export interface Output {
-  readonly format: Format;
-  /** Null is standard output. */
-  readonly path: string | null;
 }
 
 /** Options of `check` after validation. */
@@ -50,7 +47,9 @@ export interface CheckCommand {
   readonly resume: string | null;
   readonly packFolder: string | null;
   readonly quiet: boolean;
-  readonly color: 'auto' | 'always' | 'never';
+  readonly color: WhenColor;
+  /** Worker threads; null is as many as pay. */
+  readonly jobs: number | null;
 }
 
 const ENCODINGS = ['gb18030', 'utf-16'] as const;
@@ -74,10 +73,11 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
       encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
-    outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? []) : [],
+    outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? []) : [{ format: 'ndjson', path: raw.resume }],
     show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
+    jobs: reading.jobs(raw.jobs),
     packFolder: raw.rules ?? null,
     quiet: raw.quiet ?? false,
     color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
@@ -142,7 +142,22 @@ class OptionReading {
     if (raw.stdinPath !== undefined && (ndjson || !args.includes(STDIN))) {
       this.problems.push(usageProblem('needs-stdin', { option: '--stdin-path' }));
     }
-    return { args, filesFrom, ndjson, stdinPath: raw.stdinPath ?? null };
+    const shard = this.shard(raw.shard);
+    if (ndjson && shard !== null) this.problems.push(usageProblem('bad-combination', { one: '--input ndjson', other: '--shard' }));
+    return { args, filesFrom, ndjson, stdinPath: raw.stdinPath ?? null, shard };
+  }
+
+  private shard(value: string | undefined): Shard | null {
+    if (value === undefined) return null;
+    const [, index = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(value) ?? []).map(Number);
+    if (index < 1 || index > of) this.bad('--shard', value, 'I/N, 1 ≤ I ≤ N ≤ 99999');
+    return { index, of };
+  }
+
+  jobs(value: string | undefined): number | null {
+    if (value === undefined || value === 'auto') return null;
+    if (!/^\d{1,3}$/.test(value)) this.bad('--jobs', value, '0–999 | auto');
+    return Number(value);
   }
 
   /** A run that is continued writes that run alone, and from files: records on a stream cannot be compared with those of before. */

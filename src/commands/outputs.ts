@@ -1,58 +1,163 @@
 import type { Context } from '../core/context.js';
-import type { Run } from '../core/run.js';
-import { writeWhole } from '../io/write.js';
-import { REPORTERS, type WholeFormat } from '../report/formats.js';
-import { JSON_LIMIT } from '../report/limits.js';
-import type { View } from '../report/view.js';
-import type { CheckCommand } from './options.js';
+import type { Header, ProfileRecord, Summary } from '../core/run.js';
+import { openAppender } from '../io/append.js';
+import { openReplacement, type Replacement } from '../io/write.js';
+import { type Format, REPORTERS } from '../report/formats.js';
+import { LIMITS } from '../report/limits.js';
+import type { Report, View } from '../report/view.js';
 import { type UsageProblem, usageProblem } from './usage.js';
+
+/** A format and where it goes; null is standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly path: string | null;
+}
 
 /** Says something on standard error. */
 export type Note = (problem: UsageProblem) => Promise<void>;
 
-export type BareView = Omit<View, 'color' | 'width'>;
+export type WhenColor = 'auto' | 'always' | 'never';
 
-/** An output in a format that is made from a whole run. */
-export interface WholeOutput {
-  readonly format: WholeFormat;
-  /** Null is standard output. */
-  readonly path: string | null;
+/** How all outputs of a run are shown. */
+export interface Showing extends Pick<View, 'lang' | 'show'> {
+  readonly color: WhenColor;
 }
 
-/** Writes the outputs that are made from a whole run, and says of each that fails why; whether any did. */
-export async function writeWholeRun(
-  run: Run,
-  outputs: readonly WholeOutput[],
-  bare: BareView,
-  color: CheckCommand['color'],
-  context: Context,
-  note: Note,
-): Promise<boolean> {
-  let failed = false;
-  for (const { format, path } of outputs) {
-    if (format === 'json' && run.profiles.length > JSON_LIMIT) {
-      await note(usageProblem('too-many-profiles', { format, count: run.profiles.length, limit: JSON_LIMIT }));
-      failed = true;
-      continue;
-    }
-    const toTerminal = path === null;
-    const view: View = {
-      ...bare,
-      color: toTerminal && wantsColor(color, context),
-      width: toTerminal ? Math.min(Math.max(context.stdout.columns, MIN_WIDTH), MAX_WIDTH) : DEFAULT_WIDTH,
-    };
-    const text = REPORTERS[format](run, view);
-    if (path === null) {
-      await context.stdout.write(text);
-      continue;
-    }
-    const reason = await writeWhole(path, text);
-    if (reason !== null) {
-      await note(usageProblem('output-failed', { path, reason }));
-      failed = true;
+/** One record as the outputs take it: its line of NDJSON in UTF-8, and itself; null where no output needs it. */
+export interface Shown {
+  readonly line: Uint8Array | null;
+  readonly record: ProfileRecord | null;
+}
+
+interface OpenOutput extends Output {
+  readonly target: Replacement;
+  /** Null for NDJSON, whose lines come ready. */
+  readonly report: Report | null;
+}
+
+/** The outputs of a run, all written while it goes by. One that fails is left out from then on and does not stop the others. */
+export class RunOutputs {
+  failed = false;
+  private open: OpenOutput[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly outputs: readonly Output[],
+    private readonly showing: Showing,
+    private readonly context: Context,
+    private readonly note: Note,
+  ) {}
+
+  /** Whether any output still takes records. */
+  get isOpen(): boolean {
+    return this.open.length > 0;
+  }
+
+  get wantsLines(): boolean {
+    return this.outputs.some(({ format }) => format === 'ndjson');
+  }
+
+  /** Which outputs need the records themselves: none, the table of many profiles alone, or others. */
+  get wantsRecords(): 'none' | 'brief' | 'whole' {
+    const others = this.outputs.filter(({ format }) => format !== 'ndjson');
+    if (others.length === 0) return 'none';
+    return others.every(({ format }) => format === 'table') ? 'brief' : 'whole';
+  }
+
+  /** Opens the outputs. A file of NDJSON keeps its first `keep` bytes, others get the header. */
+  async start(header: Header, headerLine: string, keep = 0): Promise<void> {
+    for (const output of this.outputs) {
+      await this.guard(output, async () => {
+        const target = await this.targetOf(output, keep);
+        const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
+        this.open.push({ ...output, target, report });
+        if (report === null && keep === 0) await target.write(headerLine);
+      });
     }
   }
-  return failed;
+
+  async add({ line, record }: Shown): Promise<void> {
+    this.count += 1;
+    for (const output of [...this.open]) {
+      await this.guard(output, async () => {
+        const limit = LIMITS[output.format];
+        if (limit !== undefined && this.count > limit) return this.refuse(output, limit);
+        const piece = output.report === null ? line : record === null ? '' : output.report.add(record);
+        if (piece !== null && piece.length > 0) await output.target.write(piece);
+      });
+    }
+  }
+
+  /** Writes what is left and closes the outputs. */
+  async finish(summary: Summary, summaryLine: string): Promise<void> {
+    for (const output of [...this.open]) {
+      await this.guard(output, async () => {
+        await output.target.write(output.report === null ? summaryLine : output.report.end(summary));
+        await output.target.commit();
+      });
+    }
+  }
+
+  /** Closes the outputs of a run that ends before its last input: lines stay, for they are valid as far as they go. */
+  async abandon(): Promise<void> {
+    for (const output of [...this.open]) {
+      await this.guard(output, () => (output.report === null ? output.target.commit() : output.target.discard()));
+    }
+  }
+
+  private async refuse(output: OpenOutput, limit: number): Promise<void> {
+    this.failed = true;
+    this.open = this.open.filter((each) => each !== output);
+    await output.target.discard();
+    await this.note(usageProblem('too-many-profiles', { format: output.format, limit }));
+  }
+
+  private async guard(output: Output, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      this.failed = true;
+      const broken = this.open.filter(({ path }) => path === output.path);
+      this.open = this.open.filter(({ path }) => path !== output.path);
+      for (const { target } of broken) await target.discard().catch(() => undefined);
+      if (code !== 'EPIPE') await this.note(usageProblem('output-failed', { path: output.path ?? '-', reason: code }));
+    }
+  }
+
+  private async targetOf({ format, path }: Output, keep: number): Promise<Replacement> {
+    if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
+    if (format !== 'ndjson') return openReplacement(path);
+    // Written to its place at once, since a run that was killed is to be resumed from there.
+    const { write, close } = await openAppender(path, keep);
+    return { write, commit: close, discard: close };
+  }
+
+  private viewOf({ path }: Output): View {
+    const { lang, show, color } = this.showing;
+    if (path !== null) return { lang, show, color: false, width: DEFAULT_WIDTH };
+    const width = Math.min(Math.max(this.context.stdout.columns, MIN_WIDTH), MAX_WIDTH);
+    return { lang, show, color: wantsColor(color, this.context), width };
+  }
+}
+
+/** Standard output as the place of a report; what may yet be refused is held back until it is whole. */
+function toStream(stdout: Context['stdout'], held: boolean): Replacement {
+  const pieces: (string | Uint8Array)[] = [];
+  const write = async (piece: string | Uint8Array): Promise<void> => {
+    if (!(await stdout.write(piece))) throw Object.assign(new Error('the reader of the stream has gone away'), { code: 'EPIPE' });
+  };
+  return {
+    write: async (piece) => {
+      if (held) pieces.push(piece);
+      else await write(piece);
+    },
+    commit: async () => {
+      for (const piece of pieces) await write(piece);
+    },
+    discard: async () => undefined,
+  };
 }
 
 const DEFAULT_WIDTH = 80;
@@ -61,7 +166,7 @@ const MIN_WIDTH = 60;
 const MAX_WIDTH = 120;
 
 /** NO_COLOR and FORCE_COLOR as their conventions say; else colour on a terminal only. */
-function wantsColor(when: CheckCommand['color'], { env, stdout }: Context): boolean {
+function wantsColor(when: WhenColor, { env, stdout }: Context): boolean {
   if (when !== 'auto') return when === 'always';
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
   if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;

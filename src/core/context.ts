@@ -1,7 +1,7 @@
 /** A stream that a command may write text to. */
 export interface Output {
   /** Writes the text; resolves when the stream has taken it, to false if its reader has gone away. */
-  write(text: string): Promise<boolean>;
+  write(text: string | Uint8Array): Promise<boolean>;
   readonly isTTY: boolean;
   /** Width in terminal cells; 80 where it is not a terminal. */
   readonly columns: number;
@@ -15,8 +15,12 @@ export interface Context {
   /** Folder of the installed package, with its rules and schemas. */
   readonly packageRoot: string;
   readonly version: string;
+  /** Processor cores that this process may use. */
+  readonly cores: number;
   /** Today in Asia/Shanghai as YYYY-MM-DD. */
   readonly today: string;
   /** Standard input as it arrives. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
+  /** Whether and when the user asks to stop (SIGINT). */
+  readonly interrupted: AbortSignal;
 }

@@ -19,10 +19,9 @@ export interface Place {
   readonly source: string | null;
 }
 
-export interface DeclaredFact {
+/** A declared fact on which a verdict rests; where it stands is said for the facts of a gap. */
+export interface DeclaredFact extends Partial<Place> {
   readonly pointer: string;
-  /** Path in the vocabulary, `list[].field` for fields of items. */
-  readonly path: string;
   readonly value: Json;
 }
 
@@ -47,7 +46,8 @@ export interface Finding {
   readonly liability: readonly number[];
   readonly standing: Standing;
   readonly assurance: Assurance | null;
-  readonly pointer: string;
+  /** Line and column are known for gaps and unknowns. */
+  readonly at: Place;
   readonly facts: readonly DeclaredFact[];
   /** How many further facts the verdict rests on beyond those listed. */
   readonly moreFacts: number;

@@ -18,3 +18,10 @@ export function fromPointer(pointer: string): string[] {
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/** Path in the vocabulary of the fact at a pointer; fields of list items are spelt `list[].field`. */
+export function factPath(pointer: string): string {
+  return fromPointer(pointer)
+    .map((step, index) => (/^\d+$/.test(step) ? '[]' : index === 0 ? step : `.${step}`))
+    .join('');
+}

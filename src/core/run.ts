@@ -1,8 +1,9 @@
-import type { Finding, Place, Verdict } from './finding.js';
+import type { Finding, Verdict } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Envelope } from './profile.js';
-import type { Duty, Rule } from './rule.js';
-import type { Language } from './text.js';
+import type { Duty, Instrument, Liability, Rule } from './rule.js';
+import type { Language, Text } from './text.js';
+import type { FactType } from './vocabulary.js';
 
 export type Status = 'judged' | 'invalid' | 'unreadable' | 'too-costly' | 'internal-error';
 
@@ -66,39 +67,76 @@ export interface Upcoming {
 }
 
 /** How an input names itself: by `id`, by credit code and platform name, or only by its path. */
-export interface Identity {
-  readonly value: string;
-  readonly from: 'id' | 'operator' | 'path';
-}
+export type IdentityKind = 'id' | 'operator' | 'path';
 
-/** One input judged, or the reason why it could not be. */
+/** One input judged, or the reason why it could not be, as it stands in a saved run. */
 export interface ProfileRecord {
+  readonly record: 'profile';
   readonly path: string;
-  readonly identity: Identity;
+  /** Identity of the profile, and what it is taken from. */
+  readonly id: string;
+  readonly idFrom: IdentityKind;
   readonly digest: string | null;
   readonly factsDigest: string | null;
   readonly status: Status;
-  readonly envelope: Envelope | null;
+  readonly operator: Envelope['operator'];
+  readonly platform: Envelope['platform'];
+  readonly declaration: Envelope['declared'];
   readonly problems: readonly Problem[];
   readonly gate: Gate;
-  readonly score: Score | null;
+  /** These four are null where the input could not be judged. */
+  readonly weights: Weights | null;
+  readonly compliance: number | null;
+  readonly coverage: number | null;
+  readonly counts: Counts | null;
   readonly encouraged: Counts | null;
   readonly areas: Readonly<Record<string, Score>>;
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
   readonly upcoming: readonly Upcoming[];
-  /** Line and column of a pointer, or of its nearest existing ancestor. */
-  readonly place: (pointer: string) => Place;
 }
 
+/** What a report says of a rule. */
+export interface CatalogRule
+  extends Pick<Rule, 'area' | 'title' | 'kind' | 'duty' | 'severity' | 'grounds' | 'basis' | 'params' | 'ask' | 'remedy'> {
+  readonly liability: readonly Omit<Liability, 'when'>[];
+  /** The gap texts of its parts. */
+  readonly gaps: readonly Text[];
+}
+
+/** What a report says of a declarable fact. */
+export interface CatalogFact extends Pick<FactType, 'kind' | 'title' | 'why' | 'unit' | 'key' | 'permanent'> {
+  readonly members: Readonly<Record<string, Text>>;
+}
+
+/** The words of a run in both languages: all that a report says beyond what the records hold. */
+export interface Catalog {
+  readonly areas: Readonly<Record<string, Text>>;
+  /** The rules that were judged or are upcoming, by id. */
+  readonly rules: Readonly<Record<string, CatalogRule>>;
+  readonly facts: Readonly<Record<string, CatalogFact>>;
+  readonly instruments: Readonly<Record<string, Pick<Instrument, 'name' | 'number' | 'issuer' | 'officialSource'>>>;
+}
+
+/** One of several parts into which the inputs of a run are divided by their paths; counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What was asked, by which law, on which date. */
 export interface Header {
-  readonly toolVersion: string;
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'hegui'; readonly version: string };
   readonly asOf: string;
   readonly lang: Language;
   readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly vocabulary: { readonly version: number; readonly digest: string };
   readonly options: CheckOptions;
   readonly partial: boolean;
+  /** Absent where the run covers all inputs. */
+  readonly shard?: Shard;
+  readonly catalog: Catalog;
 }
 
 /** An identity that several inputs claim. */
@@ -113,13 +151,13 @@ export interface Summary {
   readonly statuses: Readonly<Record<Status, number>>;
   /** They change no record and no gate. */
   readonly duplicates: readonly Duplicate[];
+  /** Folders and globs that yielded nothing. */
+  readonly emptySources: readonly string[];
 }
 
 /** A whole run, in the order of its inputs. */
 export interface Run {
   readonly header: Header;
-  /** The rules that were judged or are upcoming, each with its bases in force. */
-  readonly rules: readonly Rule[];
   readonly profiles: readonly ProfileRecord[];
   readonly summary: Summary;
 }

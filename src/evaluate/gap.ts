@@ -1,4 +1,5 @@
 import type { GapArg } from '../core/finding.js';
+import { factPath } from '../core/pointer.js';
 import type { Checklist } from '../core/profile.js';
 import type { Expr, Part } from '../core/rule.js';
 import { children } from '../rules/expressions.js';
@@ -22,7 +23,7 @@ export function gapArgs(part: Part, env: Env): Record<string, GapArg> {
   const rests: Rests = { facts: [], more: 0 };
   restsOn(part.that, env, rests);
   const value = rests.facts.find((each) => typeof each.value !== 'boolean') ?? rests.facts[0];
-  if (value !== undefined) args['value'] = { path: value.path, value: value.value };
+  if (value !== undefined) args['value'] = { path: factPath(value.pointer), value: value.value };
   for (const [name, fact] of Object.entries(part.shows)) {
     const declared = declaredAt(fact, env);
     if (declared !== null) args[name] = { path: vocabularyPath(fact, env), value: toJson(declared) };

@@ -1,4 +1,5 @@
 import type { DeclaredFact, FailingPart, Finding, Reason, Verdict } from '../core/finding.js';
+import { WHOLE_FILE } from '../core/problem.js';
 import type { Duty, Expr, Pack, Part, Rule } from '../core/rule.js';
 import { type Bound, bind, type Env, itemsOf, judge } from './evaluate.js';
 import { gapArgs } from './gap.js';
@@ -162,7 +163,7 @@ class Judging {
       liability: this.liable,
       standing: 'open',
       assurance: judged.verdict === 'pass' ? 'declared' : null,
-      pointer: pointerOf(judged.missing, rests.facts),
+      at: { ...WHOLE_FILE, pointer: pointerOf(judged.missing, rests.facts) },
       facts: rests.facts,
       moreFacts: rests.more,
       missing: [...(judged.missing?.keys() ?? [])],

@@ -4,7 +4,7 @@ import type { Checklist, FactValue, Item, Json } from '../core/profile.js';
 import type { Expr, FactExpr } from '../core/rule.js';
 import { children } from '../rules/expressions.js';
 import { bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
-import { pathOf, pointerOf, vocabularyPath } from './names.js';
+import { pathOf, pointerOf } from './names.js';
 
 /** How many failing items of `all` are shown. */
 const SHOWN_ITEMS = 3;
@@ -130,14 +130,14 @@ function restsOnMembers(of: FactExpr, members: readonly string[], all: boolean, 
     const done = checklist.members[member];
     if (done === undefined || (decisive && done !== (truth === 'true'))) continue;
     const pointer = `${pointerOf(of, env)}${toPointer([member])}`;
-    push(rests, { pointer, path: `${vocabularyPath(of, env)}.${member}`, value: done });
+    push(rests, { pointer, value: done });
   }
 }
 
 function addFact(fact: FactExpr, env: Env, rests: Rests): void {
   const value = declaredAt(fact, env);
   if (value === null) return;
-  push(rests, { pointer: pointerOf(fact, env), path: vocabularyPath(fact, env), value: toJson(value) });
+  push(rests, { pointer: pointerOf(fact, env), value: toJson(value) });
 }
 
 function push(rests: Rests, fact: DeclaredFact): void {

@@ -187,7 +187,10 @@ export const en: Sentences = {
     'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
     'pack-broken': ({ folder, count }) => `The pack ${folder} has ${many(count, 'error')} and cannot be used.`,
     'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
-    'too-many-profiles': ({ format, count, limit }) => `The format ${format} holds at most ${limit} profiles; there are ${count}.`,
+    'too-many-profiles': ({ format, limit }) =>
+      `The format ${format} holds at most ${limit} profiles, and there are more; use -f ndjson, or divide them with --shard.`,
+    interrupted: ({ done, of }) =>
+      `Interrupted: ${done}${of === null ? '' : ` of ${of}`} profiles judged. Output as ndjson holds them all and can be continued with --resume; other formats were not written.`,
     internal: ({ message }) => `Internal error: ${message}`,
   },
   gate: {
@@ -356,6 +359,8 @@ export const en: Sentences = {
       filesFrom: 'read paths from a file, one on each line; - is standard input',
       input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
       stdinPath: 'name of the profile on standard input (default -)',
+      jobs: 'worker threads; 0 uses none, auto (default) all cores where there are many profiles',
+      shard: 'judge only part I of N, divided by the paths of the files, so that machines can share the work',
       resume: 'go on with an ndjson run that was interrupted (or start one, if there is no such file)',
       encoding: 'encoding of files that are not UTF-8: gb18030 or utf-16',
       quiet: 'no notes on standard error',

@@ -30,7 +30,8 @@ export interface UsageArgs {
   'as-of-past': { date: string };
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
-  'too-many-profiles': { format: string; count: number; limit: number };
+  'too-many-profiles': { format: string; limit: number };
+  interrupted: { done: number; of: number | null };
   internal: { message: string };
 }
 
@@ -160,6 +161,8 @@ export type FlagName =
   | 'input'
   | 'stdinPath'
   | 'resume'
+  | 'jobs'
+  | 'shard'
   | 'encoding'
   | 'quiet'
   | 'color'

@@ -174,7 +174,9 @@ export const zh: Sentences = {
     'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
     'pack-broken': ({ folder, count }) => `规则包 ${folder} 有 ${count} 处错误，不能使用。`,
     'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
-    'too-many-profiles': ({ format, count, limit }) => `${format} 格式至多容纳 ${limit} 份申报，这里有 ${count} 份。`,
+    'too-many-profiles': ({ format, limit }) => `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 -f ndjson，或按 --shard 分批。`,
+    interrupted: ({ done, of }) =>
+      `已中断：${of === null ? '' : `共 ${of} 份，`}核对完 ${done} 份。ndjson 结果写到这一份为止，可用 --resume 接着做；其他格式没有写出。`,
     internal: ({ message }) => `程序内部出错：${message}`,
   },
   gate: {
@@ -334,6 +336,8 @@ export const zh: Sentences = {
       filesFrom: '从文件中读取路径，一行一个；- 表示标准输入',
       input: '输入的形式：files（文件，默认）或 ndjson（每行一个 {"path", "text"} 或 {"path", "profile"}）',
       stdinPath: '标准输入中那份申报的名称（默认 -）',
+      jobs: '并行线程数；0 为不另开线程，默认 auto（份数多时用全部核心）',
+      shard: '只核对第 I 份（共 N 份），按文件路径分配，可在多台机器上分头进行',
       resume: '接着写完一份中断的 ndjson 结果（文件不存在则从头开始）',
       encoding: '非 UTF-8 文件的编码：gb18030 或 utf-16',
       quiet: '不在标准错误输出提示',

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** A file that grows piece by piece; what was written before a failure stays whole pieces. */
 export interface Appender {
   /** Writes a piece at the end; fails with the system's error after cutting what was written of it. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export async function openAppender(path: string, keep: number): Promise<Appender
   let end = keep;
   return {
     write: async (text) => {
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
       try {
         await writeAll(file, bytes);
         end += bytes.length;

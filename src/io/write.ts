@@ -1,23 +1,47 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** A file in the making, of which nobody sees anything before it is whole. */
+export interface Replacement {
+  /** Writes a piece at the end; fails with the system's error. */
+  write(piece: string | Uint8Array): Promise<void>;
+  /** Puts the file in its place. */
+  commit(): Promise<void>;
+  /** Leaves what was there as it was. */
+  discard(): Promise<void>;
+}
+
 /**
- * Writes a file beside its target and renames it, so that nobody ever reads half of it; makes missing folders. A link
- * stays a link, and what is no plain file (`/dev/stdout`, a pipe) is written to, never replaced.
- * Gives the system's error code if it cannot, else null.
+ * Starts a file beside its target, to be renamed when it is whole; makes missing folders. A link stays a link, and
+ * what is no plain file (`/dev/stdout`, a pipe) is written to, never replaced. Fails with the system's error.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<string | null> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const target = await targetOf(path);
-    if (target === null) await writeFile(path, content);
-    else await replace(target, content);
-    return null;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    return code;
-  }
+export async function openReplacement(path: string): Promise<Replacement> {
+  await mkdir(dirname(path), { recursive: true });
+  const target = await targetOf(path);
+  if (target === null) return writeInto(path);
+  const beside = `${target}.${process.pid}.tmp`;
+  const file = await open(beside, 'w');
+  return {
+    write: (piece) => writeAll(file, piece),
+    commit: async () => {
+      await file.close();
+      await rename(beside, target);
+    },
+    discard: async () => {
+      await file.close().catch(() => undefined);
+      await rm(beside, { force: true });
+    },
+  };
+}
+
+async function writeInto(path: string): Promise<Replacement> {
+  const file = await open(path, 'w');
+  return { write: (piece) => writeAll(file, piece), commit: () => file.close(), discard: () => file.close() };
+}
+
+async function writeAll(file: FileHandle, piece: string | Uint8Array): Promise<void> {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
 }
 
 /** The file to replace, behind any link; null if what stands there is no plain file. */
@@ -26,17 +50,6 @@ async function targetOf(path: string): Promise<string | null> {
     return (await stat(path)).isFile() ? await realpath(path) : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path;
-    throw error;
-  }
-}
-
-async function replace(target: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${target}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, content);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import Table from 'cli-table3';
 import { VERDICTS } from '../core/finding.js';
-import type { Pack } from '../core/rule.js';
 import type { Counts, ProfileRecord, Score } from '../core/run.js';
 import { type Page, percentText } from './page.js';
 import type { Wording } from './words.js';
@@ -14,9 +13,10 @@ const MAX_NAME = 28;
 const SHOWN = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
 
 /** Verdicts by area with a bar, then both percentages. */
-export function areasSection(page: Page, record: ProfileRecord, pack: Pack, wording: Wording): void {
+export function areasSection(page: Page, record: ProfileRecord, wording: Wording): void {
   const { report } = wording.words;
-  if (record.score === null) return;
+  const { weights, counts, compliance, coverage } = record;
+  if (weights === null || counts === null) return;
   page.heading(report.areas);
   const head = [report.area, ...SHOWN.map((each) => report.columns[each]), report.compliance, report.coverage];
   const bar = page.width >= WIDE_ENOUGH_FOR_BAR ? BAR_CELLS : 0;
@@ -31,14 +31,14 @@ export function areasSection(page: Page, record: ProfileRecord, pack: Pack, word
   const add = (name: string, score: Score): void => {
     table.push(withBar(row(wrap(name, nameWidth).join('\n'), score), barOf(score, bar)));
   };
-  for (const { id, title } of pack.areas) {
+  for (const [id, title] of Object.entries(wording.catalog.areas)) {
     const score = record.areas[id];
     if (score !== undefined) add(wording.text(title), score);
   }
-  add(report.total, record.score);
+  add(report.total, { weights, counts, compliance, coverage });
   page.raw(table.toString().split('\n'));
   if (bar > 0) page.text(legend(wording), 0, page.style.dim);
-  page.text(report.besides(record.score.counts.manual, record.score.counts['not-applicable']), 0, page.style.dim);
+  page.text(report.besides(counts.manual, counts['not-applicable']), 0, page.style.dim);
   encouraged(page, record.encouraged, wording);
 }
 

@@ -1,4 +1,6 @@
+import { catalogOf } from '../assess/catalog.js';
 import type { Expr, Pack, Rule } from '../core/rule.js';
+import type { Vocabulary } from '../core/vocabulary.js';
 import { expressionsOf, readsOf, variablesOf, within } from '../rules/expressions.js';
 import { showExpr } from '../rules/show.js';
 import { Page, widest } from './page.js';
@@ -6,12 +8,12 @@ import type { View } from './view.js';
 import { Wording } from './words.js';
 
 /** What a rule asks of whom, by which law, with which facts, and what to do where it is not met. */
-export function renderExplain(rules: readonly Rule[], view: Omit<View, 'show'>): string {
-  const wording = new Wording(view.lang, view.vocabulary, view.pack.instruments);
+export function renderExplain(rules: readonly Rule[], pack: Pack, vocabulary: Vocabulary, view: Omit<View, 'show'>): string {
+  const wording = new Wording(view.lang, catalogOf(pack.rules, pack, vocabulary));
   const page = new Page(view.width, view.color);
   for (const rule of rules) {
     page.blank();
-    explain(page, rule, view.pack, wording);
+    explain(page, rule, pack, wording);
   }
   return page.toString();
 }

@@ -1,9 +1,9 @@
-import { renderJson } from './json.js';
-import { renderTable } from './table.js';
+import { jsonReport } from './json.js';
+import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
 
 /** The reporter of each format that is made from a whole run. */
-export const REPORTERS = { table: renderTable, json: renderJson } as const satisfies Record<string, Reporter>;
+export const REPORTERS = { table: tableReport, json: jsonReport } as const satisfies Record<string, Reporter>;
 
 export type WholeFormat = keyof typeof REPORTERS;
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.js';
-import { DUTIES, type Rule, SEVERITIES } from '../core/rule.js';
-import type { ProfileRecord, Run } from '../core/run.js';
+import { WHOLE_FILE } from '../core/problem.js';
+import { DUTIES, SEVERITIES } from '../core/rule.js';
+import type { Catalog, CatalogRule, ProfileRecord } from '../core/run.js';
 import { codeFrame } from './frame.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
@@ -9,16 +10,15 @@ import type { Wording } from './words.js';
 /** A finding with its rule. */
 export interface Judged {
   readonly finding: Finding;
-  readonly rule: Rule;
+  readonly rule: CatalogRule;
 }
 
 /** Findings of a verdict with their rules: those to act on with the strongest duty and greatest harm first, others in the order of the pack. */
-export function findingsOf(record: ProfileRecord, run: Run, verdict: Finding['verdict']): Judged[] {
-  const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
+export function findingsOf(record: ProfileRecord, catalog: Catalog, verdict: Finding['verdict']): Judged[] {
   const judged = record.findings
     .filter((finding) => finding.verdict === verdict)
     .flatMap((finding) => {
-      const rule = rules.get(finding.rule);
+      const rule = catalog.rules[finding.rule];
       return rule === undefined ? [] : [{ finding, rule }];
     });
   return verdict === 'gap' || verdict === 'unknown' ? judged.sort((a, b) => rank(a) - rank(b)) : judged;
@@ -29,9 +29,9 @@ function rank({ finding, rule }: Judged): number {
 }
 
 /** Every gap: what the declared fact shows, where it stands, the law, what it can cost and what to do; encouraged ones briefly at the end. */
-export function gapsSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
+export function gapsSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
   if (!view.show.includes('gap')) return;
-  const all = findingsOf(record, run, 'gap');
+  const all = findingsOf(record, wording.catalog, 'gap');
   const gaps = all.filter(({ finding }) => finding.duty !== 'encouraged');
   const { report } = wording.words;
   page.heading(gaps.length === 0 ? report.noGaps : report.gaps(countRules(gaps)));
@@ -47,7 +47,7 @@ export function gapsSection(page: Page, record: ProfileRecord, run: Run, view: V
 
 /** A rule judged per item is one rule, however many of its items fail. */
 function countRules(judged: readonly Judged[]): number {
-  return new Set(judged.map(({ rule }) => rule.id)).size;
+  return new Set(judged.map(({ finding }) => finding.rule)).size;
 }
 
 function oneGap(page: Page, { finding, rule }: Judged, record: ProfileRecord, wording: Wording): void {
@@ -68,7 +68,7 @@ function oneGap(page: Page, { finding, rule }: Judged, record: ProfileRecord, wo
   const liable = finding.liability.flatMap((index) => rule.liability[index] ?? []);
   for (const [index, line] of wording.liabilities(liable).entries()) entry(index === 0 ? report.cost : '', line);
   entry(report.remedy, wording.fill(wording.text(rule.remedy), rule));
-  page.text(rule.id, labelWidth + 4, page.style.dim);
+  page.text(finding.rule, labelWidth + 4, page.style.dim);
 }
 
 /** Most places of one gap that are shown. */
@@ -77,8 +77,7 @@ const SHOWN_PLACES = 3;
 /** Where the facts stand that a gap rests on, each with its line. */
 function places(page: Page, finding: Finding, record: ProfileRecord, wording: Wording, labelWidth: number): void {
   const { report } = wording.words;
-  const pointers = finding.facts.length === 0 ? [finding.pointer] : finding.facts.map(({ pointer }) => pointer);
-  const found = pointers.map((pointer) => record.place(pointer));
+  const found = finding.facts.length === 0 ? [finding.at] : finding.facts.map((fact) => ({ ...WHOLE_FILE, ...fact }));
   // Several facts on one line are one place to go to.
   const lines = found.filter((at, index) => at.line === null || found.findIndex((each) => each.line === at.line) === index);
   for (const [index, at] of lines.slice(0, SHOWN_PLACES).entries()) {

@@ -1,2 +1,4 @@
-/** Most profiles that one JSON document holds; more belong into NDJSON. */
-export const JSON_LIMIT = 2000;
+import type { Format } from './formats.js';
+
+/** Most profiles that a format takes which must be held in memory as a whole; the others have no limit. */
+export const LIMITS: Readonly<Partial<Record<Format, number>>> = { json: 2000 };

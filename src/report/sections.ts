@@ -1,6 +1,6 @@
 import type { Verdict } from '../core/finding.js';
-import type { ProfileRecord, Question, Run } from '../core/run.js';
-import type { FactType } from '../core/vocabulary.js';
+import { factPath } from '../core/pointer.js';
+import type { CatalogFact, Header, ProfileRecord, Question } from '../core/run.js';
 import { findingsOf, type Judged } from './gaps.js';
 import type { Page } from './page.js';
 import type { View } from './view.js';
@@ -29,7 +29,7 @@ function example({ path }: Question, wording: Wording): string {
   return found.member === null ? shape(found.type, wording) : 'true | false';
 }
 
-function shape(type: FactType, wording: Wording): string {
+function shape(type: CatalogFact, wording: Wording): string {
   const members = Object.keys(type.members);
   switch (type.kind) {
     case 'boolean':
@@ -51,8 +51,8 @@ function shape(type: FactType, wording: Wording): string {
 }
 
 /** Questions that only a person can answer. */
-export function manualSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
-  const manual = findingsOf(record, run, 'manual');
+export function manualSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
+  const manual = findingsOf(record, wording.catalog, 'manual');
   if (!view.show.includes('manual') || manual.length === 0) return;
   page.heading(wording.words.report.manual(manual.length));
   for (const { finding, rule } of manual) {
@@ -64,9 +64,9 @@ export function manualSection(page: Page, record: ProfileRecord, run: Run, view:
 }
 
 /** What passed and what does not apply, where asked for; and what of all this is not shown. */
-export function othersSection(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
+export function othersSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
   const { report, verdict } = wording.words;
-  const passes = findingsOf(record, run, 'pass');
+  const passes = findingsOf(record, wording.catalog, 'pass');
   if (view.show.includes('pass')) {
     const duties = passes.filter(({ rule }) => rule.kind === 'duty');
     listed(page, report.passes(duties.length), duties, '✓', wording, () => null);
@@ -77,7 +77,7 @@ export function othersSection(page: Page, record: ProfileRecord, run: Run, view:
     if (view.show.includes('pass')) for (const each of prohibitions) line(page, each, '○', wording, null);
   }
   if (view.show.includes('not-applicable')) {
-    const others = findingsOf(record, run, 'not-applicable');
+    const others = findingsOf(record, wording.catalog, 'not-applicable');
     listed(page, report.notApplicable(others.length), others, '–', wording, (each) => because(each, wording));
   }
   const hidden = (['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const).filter((each) => !view.show.includes(each));
@@ -92,7 +92,7 @@ export function othersSection(page: Page, record: ProfileRecord, run: Run, view:
 }
 
 function countOf(record: ProfileRecord, verdict: Verdict): number {
-  return (record.score?.counts[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
+  return (record.counts?.[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
 }
 
 function listed(
@@ -115,18 +115,21 @@ function line(page: Page, { finding, rule }: Judged, mark: string, wording: Word
 }
 
 function because({ finding }: Judged, wording: Wording): string {
-  const facts = finding.facts.map(({ path, value }) => `${wording.factTitle(path)} = ${wording.value(value, path)}`);
+  const facts = finding.facts.map(({ pointer, value }) => {
+    const path = factPath(pointer);
+    return `${wording.factTitle(path)} = ${wording.value(value, path)}`;
+  });
   const reason = finding.reason === null ? '' : wording.words.reason[finding.reason];
   return [reason, facts.join(wording.words.listSeparator)].filter((each) => each !== '').join(wording.lang === 'zh' ? '：' : ': ');
 }
 
 /** Rules that come into force within the horizon. */
-export function upcomingSection(page: Page, record: ProfileRecord, run: Run, wording: Wording): void {
+export function upcomingSection(page: Page, record: ProfileRecord, header: Header, wording: Wording): void {
   if (record.upcoming.length === 0) return;
   const { report, verdict } = wording.words;
-  page.heading(report.upcoming(record.upcoming.length, run.header.options.horizonDays));
+  page.heading(report.upcoming(record.upcoming.length, header.options.horizonDays));
   for (const { rule: id, from, verdict: found } of record.upcoming) {
-    const rule = run.rules.find((each) => each.id === id);
+    const rule = wording.catalog.rules[id];
     const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
     page.text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`, 2);
   }

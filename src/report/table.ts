@@ -1,4 +1,4 @@
-import type { ProfileRecord, Run } from '../core/run.js';
+import type { Header, ProfileRecord, Run } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { areasSection } from './areas.js';
 import { escapeTerminal } from './escape.js';
@@ -6,47 +6,65 @@ import { gapsSection } from './gaps.js';
 import { Page, percentText, widest } from './page.js';
 import { problemsSection } from './problems.js';
 import { manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
-import type { View } from './view.js';
+import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
 import { cutLeft, pad } from './wrap.js';
 
 /** The report for a person at a terminal: what fails first and why, what to declare, and the gate last. */
-export function renderTable(run: Run, view: View): string {
-  const wording = new Wording(view.lang, view.vocabulary, view.pack.instruments);
+export const tableReport: Reporter = (header, view): Report => {
+  const profiles: ProfileRecord[] = [];
+  return {
+    add: (record) => {
+      const [only] = profiles;
+      if (profiles.length === 1 && only !== undefined) profiles[0] = withoutFindings(only);
+      profiles.push(profiles.length > 0 ? withoutFindings(record) : record);
+      return '';
+    },
+    end: (summary) => renderTable({ header, profiles, summary }, view),
+  };
+};
+
+/** The table of several profiles shows no findings, and these are most of a record. */
+function withoutFindings(record: ProfileRecord): ProfileRecord {
+  return { ...record, findings: [], questions: [], upcoming: [] };
+}
+
+function renderTable(run: Run, view: View): string {
+  const wording = new Wording(view.lang, run.header.catalog);
   const page = new Page(view.width, view.color);
   const words = wording.words.report;
   page.heading(`${words.title}${run.header.partial ? words.partial : ''}`);
   const [only] = run.profiles;
-  if (run.profiles.length === 1 && only !== undefined) profile(page, only, run, view, wording);
+  if (run.profiles.length === 1 && only !== undefined) profile(page, only, run.header, view, wording);
   else batch(page, run, wording);
   return page.toString();
 }
 
-function profile(page: Page, record: ProfileRecord, run: Run, view: View, wording: Wording): void {
-  head(page, record, run, wording);
+function profile(page: Page, record: ProfileRecord, header: Header, view: View, wording: Wording): void {
+  head(page, record, header, wording);
   problemsSection(page, record, wording);
-  if (record.score !== null) {
-    areasSection(page, record, view.pack, wording);
-    gapsSection(page, record, run, view, wording);
+  if (record.counts !== null) {
+    areasSection(page, record, wording);
+    gapsSection(page, record, view, wording);
     questionsSection(page, record, view, wording);
-    manualSection(page, record, run, view, wording);
-    othersSection(page, record, run, view, wording);
-    upcomingSection(page, record, run, wording);
+    manualSection(page, record, view, wording);
+    othersSection(page, record, view, wording);
+    upcomingSection(page, record, header, wording);
   }
   gate(page, record, wording);
 }
 
-function head(page: Page, record: ProfileRecord, { header }: Run, wording: Wording): void {
+function head(page: Page, record: ProfileRecord, header: Header, wording: Wording): void {
   const { headings, ...words } = wording.words.report;
   const labelWidth = widest(Object.values(headings));
-  const { operator, platform, declared } = record.envelope ?? EMPTY_ENVELOPE;
+  const { operator, platform, declaration } = record;
   const code = operator.uscc === null ? '' : ` ${operator.uscc}`;
   const who = [`${operator.name ?? ''}${code}`.trim(), platform.name ?? ''].filter((each) => each !== '').join(' · ');
-  const by = [declared.by, declared.title].filter((each) => each !== null).join(' ');
+  const by = [declaration.by, declaration.title].filter((each) => each !== null).join(' ');
   if (who !== '') page.entry(headings.who, who, labelWidth);
   page.entry(
     headings.declaration,
-    declared.date === null ? words.undeclaredDate : words.declared(declared.date, by === '' ? null : by),
+    declaration.date === null ? words.undeclaredDate : words.declared(declaration.date, by === '' ? null : by),
     labelWidth,
   );
   for (const { id, version, digest } of header.packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
@@ -54,12 +72,6 @@ function head(page: Page, record: ProfileRecord, { header }: Run, wording: Wordi
   page.entry(headings.file, record.path, labelWidth);
   page.text(words.disclaimer, 0, page.style.dim);
 }
-
-const EMPTY_ENVELOPE = {
-  operator: { name: null, uscc: null },
-  platform: { name: null },
-  declared: { date: null, by: null, title: null },
-};
 
 function gate(page: Page, record: ProfileRecord, wording: Wording): void {
   page.blank();
@@ -87,7 +99,7 @@ function batch(page: Page, run: Run, wording: Wording): void {
   for (const record of sorted) {
     const state = record.status !== 'judged' ? status[record.status] : record.gate.passed ? report.gatePassed : report.gateFailed;
     const color = record.gate.passed ? page.style.green : page.style.red;
-    const cells = [percentText(record.score?.compliance ?? null), percentText(record.score?.coverage ?? null)];
+    const cells = [percentText(record.compliance), percentText(record.coverage)];
     page.raw([
       `${color(pad(state, stateWidth))}  ${pad(cutLeft(escapeTerminal(record.path), nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
     ]);

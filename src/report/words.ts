@@ -1,24 +1,21 @@
 import type { FailingPart, GapArg } from '../core/finding.js';
 import { parsePeriod } from '../core/period.js';
 import type { Json } from '../core/profile.js';
-import type { Basis, Instrument, Liability, Rule } from '../core/rule.js';
+import type { Basis, Liability } from '../core/rule.js';
+import type { Catalog, CatalogFact, CatalogRule } from '../core/run.js';
 import type { Language, Text } from '../core/text.js';
-import { type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
 import type { Sentences } from '../i18n/sentences.js';
 import { sayArticle, sentences } from '../i18n/translate.js';
 
 /** Says facts, values, gaps and laws in one language. */
 export class Wording {
   readonly words: Sentences;
-  private readonly types: ReadonlyMap<string, FactType>;
 
   constructor(
     readonly lang: Language,
-    vocabulary: Vocabulary,
-    private readonly instruments: Readonly<Record<string, Instrument>>,
+    readonly catalog: Catalog,
   ) {
     this.words = sentences(lang);
-    this.types = new Map(factsOf(vocabulary).map(({ path, type }) => [path, type]));
   }
 
   text(text: Text): string {
@@ -26,14 +23,14 @@ export class Wording {
   }
 
   /** Type of a declared path; a member of a checklist has the type of the checklist. */
-  typeOf(path: string): { type: FactType; member: string | null } | null {
+  typeOf(path: string): { type: CatalogFact; member: string | null } | null {
     const plain = path.replace(/\[[^\]]*\]/g, '[]');
-    const type = this.types.get(plain);
+    const type = own(this.catalog.facts, plain);
     if (type !== undefined) return { type, member: null };
     const cut = plain.lastIndexOf('.');
-    const parent = this.types.get(plain.slice(0, cut));
+    const parent = own(this.catalog.facts, plain.slice(0, cut));
     const member = plain.slice(cut + 1);
-    return parent !== undefined && member in parent.members ? { type: parent, member } : null;
+    return parent !== undefined && Object.hasOwn(parent.members, member) ? { type: parent, member } : null;
   }
 
   /** Title of the fact at a path, and of the member if the path names one. */
@@ -42,7 +39,7 @@ export class Wording {
     if (found === null) return path;
     const title = this.text(found.type.title);
     const member = found.member === null ? undefined : found.type.members[found.member];
-    return member === undefined ? title : `${title}${this.lang === 'zh' ? '：' : ': '}${this.text(member.title)}`;
+    return member === undefined ? title : `${title}${this.lang === 'zh' ? '：' : ': '}${this.text(member)}`;
   }
 
   /** A declared value with its unit, members by their titles. */
@@ -59,9 +56,9 @@ export class Wording {
     );
   }
 
-  private memberTitle(type: FactType | null, member: string): string {
-    const known = type !== null && Object.hasOwn(type.members, member) ? type.members[member] : undefined;
-    return known === undefined ? member : this.text(known.title);
+  private memberTitle(type: CatalogFact | null, member: string): string {
+    const known = type === null ? undefined : own(type.members, member);
+    return known === undefined ? member : this.text(known);
   }
 
   private list(items: readonly string[]): string {
@@ -69,16 +66,16 @@ export class Wording {
   }
 
   /** The text of a failing part, with its parameters and what the profile declares. */
-  gap(rule: Rule, part: FailingPart): string {
-    return this.fill(this.text(rule.parts[part.index]?.gap ?? rule.title), rule, part.args);
+  gap(rule: CatalogRule, part: FailingPart): string {
+    return this.fill(this.text(rule.gaps[part.index] ?? rule.title), rule, part.args);
   }
 
   /** A text of a rule with the values of its parameters, and for a gap with what the profile declares. */
-  fill(text: string, rule: Rule, args: FailingPart['args'] | null = null): string {
+  fill(text: string, rule: Pick<CatalogRule, 'params'>, args: FailingPart['args'] | null = null): string {
     return text.replace(/\{([\w.]+)\}/g, (whole, name: string) => {
-      const arg = args?.[name];
+      const arg = args === null ? undefined : own(args, name);
       if (arg !== undefined) return this.arg(arg);
-      const param = rule.params[name];
+      const param = own(rule.params, name);
       if (param !== undefined) return this.param(param);
       return args !== null && name.includes('.') ? this.words.undeclared : whole;
     });
@@ -97,7 +94,7 @@ export class Wording {
 
   /** A law and its article. */
   basis({ instrument, article }: Pick<Basis, 'instrument' | 'article'>): string {
-    const name = this.instruments[instrument]?.name;
+    const name = own(this.catalog.instruments, instrument)?.name;
     const law = name === undefined ? instrument : this.lang === 'zh' ? `《${name.zh}》` : name.en;
     return `${law}${this.lang === 'zh' ? '' : ' '}${sayArticle(article, this.words)}`;
   }
@@ -110,7 +107,7 @@ export class Wording {
   }
 
   /** What a breach can cost, a line for each provision. */
-  liabilities(liabilities: readonly Liability[]): string[] {
+  liabilities(liabilities: readonly Omit<Liability, 'when'>[]): string[] {
     return liabilities.map((each) =>
       this.words.liability({
         law: this.basis(each),
@@ -121,6 +118,11 @@ export class Wording {
       }),
     );
   }
+}
+
+/** A catalog comes from a saved run, in which nothing inherited may be taken for an entry. */
+function own<T>(entries: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
 /** A whole number with a comma between thousands. */

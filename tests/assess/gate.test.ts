@@ -161,7 +161,7 @@ describe('--min-compliance and --min-coverage', () => {
 const PASSED: Gate = { passed: true, reasons: [] };
 
 function record(status: Status, passed: boolean): Tallied {
-  return { path: 'profile.yaml', identity: { value: 'profile.yaml', from: 'path' }, status, passed };
+  return { path: 'profile.yaml', id: 'profile.yaml', idFrom: 'path', status, passed };
 }
 
 const GOOD = record('judged', true);
@@ -170,7 +170,6 @@ const INVALID = record('invalid', false);
 
 describe('the exit code of a run', () => {
   test.each<[name: string, records: Tallied[], fail: number, count: number]>([
-    ['nothing', [], 3, 3],
     ['a pass', [GOOD], 0, 0],
     ['passes', [GOOD, GOOD], 0, 0],
     ['a failure', [BAD], 1, 1],
@@ -183,15 +182,15 @@ describe('the exit code of a run', () => {
     ['an internal error', [record('internal-error', false), GOOD], 2, 2],
     ['an invalid and an unreadable one', [INVALID, record('unreadable', false)], 2, 2],
   ])('over %s is %i, %i, by --on-invalid', (_, records, fail, count) => {
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'fail' }).exitCode).toBe(fail);
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }).exitCode).toBe(count);
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'fail' }, []).exitCode).toBe(fail);
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }, []).exitCode).toBe(count);
   });
 });
 
 describe('the summary of a run', () => {
   test('passes if each profile does', () => {
-    expect(summarise([GOOD, GOOD], DEFAULTS).gate).toEqual(PASSED);
-    expect(summarise([GOOD, BAD, INVALID], DEFAULTS).gate).toEqual({
+    expect(summarise([GOOD, GOOD], DEFAULTS, []).gate).toEqual(PASSED);
+    expect(summarise([GOOD, BAD, INVALID], DEFAULTS, []).gate).toEqual({
       passed: false,
       reasons: [{ code: 'profiles', failed: 2, total: 3 }],
     });
@@ -199,7 +198,7 @@ describe('the summary of a run', () => {
 
   test('counts profiles by status, whatever the exit code', () => {
     const records = [GOOD, BAD, INVALID, INVALID, record('unreadable', false)];
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }).statuses).toEqual({
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }, []).statuses).toEqual({
       judged: 2,
       invalid: 2,
       unreadable: 1,

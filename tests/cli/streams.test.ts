@@ -42,7 +42,7 @@ describe('the built program', () => {
     child.stdout.destroy();
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(stderr).toBe('');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 
   it('prints the same bytes whatever the time zone, locale and folder', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ruleVerdict } from '../../src/assess/score.js';
 import { VERDICTS } from '../../src/core/finding.js';
+import { factPath } from '../../src/core/pointer.js';
 import type { Json } from '../../src/core/profile.js';
 import type { Rule } from '../../src/core/rule.js';
 import type { RawBasis, RawRule } from '../../src/rules/source.js';
@@ -480,14 +481,14 @@ describe('a finding rests on the facts that decide it', () => {
     expect(finding.verdict).toBe(verdict);
     expect(finding.facts.map(({ pointer, value }) => [pointer, value])).toEqual(facts);
     expect(finding.moreFacts).toBe(more);
-    expect(finding.pointer).toBe(facts[0]?.[0]);
+    expect(finding.at.pointer).toBe(facts[0]?.[0]);
   });
 
   test('of a gap in parts, those of the failing parts', async () => {
     const parts = ['shop.open', 'shop.big', 'shop.users > 1'].map((that) => ({ that, gap: GAP }));
     const finding = findingOf(await single({ require: parts }), shop({ open: true, big: false, users: 0 }));
     expect(finding.facts.map((each) => each.pointer)).toEqual(['/shop/big', '/shop/users']);
-    expect(finding.pointer).toBe('/shop/big');
+    expect(finding.at.pointer).toBe('/shop/big');
   });
 
   test('of a rule that does not apply, those of its condition', async () => {
@@ -500,7 +501,7 @@ describe('a finding rests on the facts that decide it', () => {
     expect(finding.facts.map((each) => each.pointer)).toEqual(['/shop/big']);
   });
 
-  test('of items, with the path in the vocabulary beside the place', async () => {
+  test('of items, whose place tells the path in the vocabulary', async () => {
     const finding = findingOf(await single({ each: { in: 'apps', as: 'app' }, require: 'app.screens.all(y, y.dark)' }), {
       apps: [
         {
@@ -512,7 +513,8 @@ describe('a finding rests on the facts that decide it', () => {
         },
       ],
     });
-    expect(finding.facts).toEqual([{ pointer: '/apps/0/screens/1/dark', path: 'apps[].screens[].dark', value: false }]);
+    expect(finding.facts).toEqual([{ pointer: '/apps/0/screens/1/dark', value: false }]);
+    expect(factPath('/apps/0/screens/1/dark')).toBe('apps[].screens[].dark');
   });
 });
 
@@ -525,11 +527,11 @@ describe('the place of an unknown is that of its first missing fact', () => {
     [{ each: { in: 'apps', as: 'x' }, require: 'x.live' }, { apps: [{ name: 'a' }] }, '/apps/0/live'],
     [{ each: { in: 'apps', as: 'x' }, require: 'x.live' }, {}, '/apps'],
   ])('%j on %j: %s', async (fields, profile, pointer) => {
-    expect(findingOf(await single(fields), profile)).toMatchObject({ verdict: 'unknown', pointer });
+    expect(findingOf(await single(fields), profile)).toMatchObject({ verdict: 'unknown', at: { pointer } });
   });
 
   test('a rule that asks and always applies has none', async () => {
-    expect(findingOf(await single({ ask: ASK }), {}).pointer).toBe('');
+    expect(findingOf(await single({ ask: ASK }), {}).at.pointer).toBe('');
   });
 });
 

@@ -16,6 +16,8 @@ export interface World {
   readonly stdin?: string | Uint8Array;
   readonly columns?: number;
   readonly isTTY?: boolean;
+  readonly cores?: number;
+  readonly interrupted?: AbortSignal;
 }
 
 /** Runs the command line inside this process, with every impurity given. */
@@ -25,7 +27,7 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
     isTTY: world.isTTY ?? false,
     columns: world.columns ?? 80,
     write: async (text) => {
-      written[name] += text;
+      written[name] += typeof text === 'string' ? text : new TextDecoder().decode(text);
       return true;
     },
   });
@@ -35,6 +37,8 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
     env: world.env ?? {},
     packageRoot: process.cwd(),
     version: '9.9.9',
+    cores: world.cores ?? 1,
+    interrupted: world.interrupted ?? new AbortController().signal,
     today: world.today ?? '2026-11-23',
     stdin: async function* () {
       yield Buffer.from(world.stdin ?? '');

@@ -72,7 +72,7 @@ const finding = {
     standing: { enum: ['open', 'waived', 'known'] },
     assurance: { enum: ['declared', 'evidenced', 'attested', null] },
     at: place,
-    facts: { type: 'array', items: { type: 'object', required: ['pointer', 'value'], properties: { pointer: { type: 'string' } } } },
+    facts: { type: 'array', items: { type: 'object', required: ['pointer', 'value'], properties: place.properties } },
     moreFacts: count,
     missing: { type: 'array', items: { type: 'string' } },
     parts: {
@@ -158,10 +158,16 @@ export const runSchema = {
     vocabulary: { type: 'object', required: ['version', 'digest'] },
     options: { type: 'object' },
     partial: { type: 'boolean' },
+    shard: {
+      type: 'object',
+      required: ['index', 'of'],
+      properties: { index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } },
+    },
     catalog: {
       type: 'object',
-      required: ['rules', 'facts', 'instruments'],
+      required: ['areas', 'rules', 'facts', 'instruments'],
       properties: {
+        areas: { type: 'object', additionalProperties: text },
         rules: { type: 'object', additionalProperties: rule },
         facts: { type: 'object' },
         instruments: { type: 'object' },
@@ -170,8 +176,10 @@ export const runSchema = {
     profiles: { type: 'array', items: profile },
     summary: {
       type: 'object',
-      required: ['exitCode', 'gate', 'duplicates'],
+      required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
       properties: {
+        statuses: { type: 'object', additionalProperties: count },
+        emptySources: { type: 'array', items: { type: 'string' } },
         exitCode: { enum: [0, 1, 2, 3, 130] },
         gate,
         duplicates: {

@@ -1,0 +1,2 @@
+// The program of a worker thread of `hegui check`.
+require('./load.cjs').load('check').serve();

@@ -1,0 +1,57 @@
+import { type Tallied, tally } from '../assess/gate.js';
+import type { Header, ProfileRecord } from '../core/run.js';
+import { checkProfile, type Engine, failedRecord } from '../pipeline.js';
+import { type RunLines, runLines } from '../report/ndjson.js';
+import { readSource, type Source } from './source.js';
+
+/** What the outputs of a run need of each record: its line of NDJSON, and of the record nothing, an overview or all. */
+export interface Wanted {
+  readonly line: boolean;
+  readonly record: 'none' | 'brief' | 'whole';
+}
+
+/** A judged input, as far as it is wanted. It holds data alone, so that it can cross from one thread to another. */
+export interface Judged {
+  readonly tally: Tallied;
+  /** UTF-8. */
+  readonly line: Uint8Array | null;
+  readonly record: ProfileRecord | null;
+}
+
+/** Judges the inputs of one run. */
+export class Judge {
+  private readonly lines: RunLines;
+
+  constructor(
+    private readonly engine: Engine,
+    header: Header,
+    private readonly wanted: Wanted,
+  ) {
+    this.lines = runLines(header);
+  }
+
+  /** Reads and judges an input. Never fails: what goes wrong becomes the status of the record. */
+  async judge(source: Source): Promise<Judged> {
+    return this.show(checkProfile(await readSource(source), this.engine));
+  }
+
+  /** What an input costs whose judge broke down. */
+  failed(source: Source, message: string): Judged {
+    return this.show(failedRecord(source.path, message));
+  }
+
+  private show(record: ProfileRecord): Judged {
+    const { line, record: part } = this.wanted;
+    return {
+      tally: tally(record),
+      line: line ? new TextEncoder().encode(this.lines.profile(record)) : null,
+      record: part === 'none' ? null : part === 'whole' ? record : brief(record),
+    };
+  }
+}
+
+/** A record without what an overview of many does not show: that is nearly all of it. */
+function brief(record: ProfileRecord): ProfileRecord {
+  const findings = record.findings.filter(({ verdict }) => verdict === 'gap').map((finding) => ({ ...finding, facts: [], parts: [] }));
+  return { ...record, findings, upcoming: [] };
+}

@@ -1,0 +1,205 @@
+import { Worker } from 'node:worker_threads';
+import type { Judge, Judged } from './judge.js';
+import { nextOf, type Source } from './source.js';
+import { type Orders, READY } from './worker.js';
+
+/** How the workers of a run are started. */
+export interface PoolPlan {
+  /** The program of a worker. */
+  readonly program: string;
+  /** How many; with none this thread judges. */
+  readonly jobs: number;
+  /** How many inputs there must be before workers are started. */
+  readonly from: number;
+  readonly orders: Orders;
+  /** Milliseconds without an answer after which a worker counts as lost. */
+  readonly patience: number;
+}
+
+/** Below so many inputs the start of the workers takes longer than they save (see `npm run bench`). */
+export const BREAK_EVEN = 200;
+
+/** Judges inputs in this thread while they are few, and on workers from then on; gives the results in the order of the inputs. */
+export async function* judgeInOrder(
+  sources: AsyncIterator<Source>,
+  count: number | null,
+  judge: Judge,
+  plan: PoolPlan,
+  signal: AbortSignal,
+): AsyncGenerator<Judged> {
+  const few = plan.jobs === 0 || (count !== null && count < plan.from);
+  for (let done = 0; few || (count === null && done < plan.from); done += 1) {
+    const source = signal.aborted ? null : await nextOf(sources);
+    if (source === null) return;
+    yield await judge.judge(source);
+  }
+  yield* new Pool(plan, sources, judge).run(signal);
+}
+
+/** Inputs that a worker holds: the one it judges and those that wait, so that it need not wait for the next. */
+const HELD = 8;
+/** Inputs of each worker that are judged before their turn to be written, at most. */
+const AHEAD = 32;
+
+interface Ticket {
+  readonly index: number;
+  readonly source: Source;
+}
+
+interface Member {
+  readonly worker: Worker;
+  /** In the order in which they were sent: the first is being judged. */
+  readonly held: Ticket[];
+  ready: boolean;
+  timer: NodeJS.Timeout | null;
+}
+
+/**
+ * Judges inputs on several threads and gives the results in the order of the inputs. What is judged ahead of a slow
+ * consumer is bounded. A worker that dies or falls silent costs the input that it was judging, and others take over the
+ * rest of what it held; where workers cannot be started at all, this thread judges.
+ */
+export class Pool {
+  private readonly members = new Set<Member>();
+  private readonly results = new Map<number, Judged>();
+  /** Inputs that a lost worker held, to be given out before new ones. */
+  private readonly returned: Ticket[] = [];
+  private given = 0;
+  private taken = 0;
+  private ended = false;
+  private broken = false;
+  private feeding = false;
+  private hungry = false;
+  private failure: unknown = null;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly plan: PoolPlan,
+    private readonly sources: AsyncIterator<Source>,
+    private readonly judge: Judge,
+  ) {}
+
+  /** The judged inputs, until the last or until `signal`; what was judged in unbroken order by then is still given. */
+  async *run(signal: AbortSignal): AsyncGenerator<Judged> {
+    const stop = (): void => this.wake();
+    signal.addEventListener('abort', stop);
+    for (let job = 0; job < this.plan.jobs; job += 1) this.hire();
+    try {
+      for (;;) {
+        const changed = new Promise<void>((resolve) => {
+          this.wake = resolve;
+        });
+        if (!signal.aborted) this.feed();
+        if (this.failure !== null) throw this.failure;
+        const judged = this.results.get(this.taken);
+        if (judged !== undefined) {
+          this.results.delete(this.taken);
+          this.taken += 1;
+          yield judged;
+        } else if (signal.aborted || (this.ended && this.taken === this.given)) return;
+        else await changed;
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await Promise.all([...this.members].map((member) => this.dismiss(member)));
+    }
+  }
+
+  private hire(): void {
+    const worker = new Worker(this.plan.program, { workerData: this.plan.orders });
+    const member: Member = { worker, held: [], ready: false, timer: null };
+    this.members.add(member);
+    worker.on('message', (message: typeof READY | Judged) => {
+      if (message === READY) member.ready = true;
+      else this.take(member, message);
+      this.watch(member);
+      this.feed();
+      this.wake();
+    });
+    worker.on('error', () => this.lose(member));
+    worker.on('exit', () => this.lose(member));
+  }
+
+  private take(member: Member, judged: Judged): void {
+    const ticket = member.held.shift();
+    if (ticket !== undefined) this.results.set(ticket.index, judged);
+  }
+
+  /** Starts the clock anew for what the worker judges now. */
+  private watch(member: Member): void {
+    if (member.timer !== null) clearTimeout(member.timer);
+    member.timer = member.held.length === 0 ? null : setTimeout(() => this.lose(member), this.plan.patience);
+  }
+
+  /** Takes a worker out. One that was never ready has judged nothing, and to start another would hardly help. */
+  private lose(member: Member): void {
+    if (!this.members.delete(member)) return;
+    const [current, ...rest] = member.held;
+    if (!member.ready) this.broken = true;
+    if (current !== undefined && member.ready) this.results.set(current.index, this.judge.failed(current.source, LOST));
+    else if (current !== undefined) rest.unshift(current);
+    this.returned.unshift(...rest);
+    this.dismiss(member);
+    if (!this.broken) this.hire();
+    this.feed();
+    this.wake();
+  }
+
+  private async dismiss(member: Member): Promise<void> {
+    this.members.delete(member);
+    if (member.timer !== null) clearTimeout(member.timer);
+    await member.worker.terminate();
+  }
+
+  /** Keeps the workers busy. Nobody waits for it: results are given on while the next input is still to arrive. */
+  private async feed(): Promise<void> {
+    this.hungry = true;
+    if (this.feeding) return;
+    this.feeding = true;
+    try {
+      while (this.hungry) {
+        this.hungry = false;
+        while (await this.giveOne());
+      }
+    } catch (error) {
+      this.failure = error;
+      this.wake();
+    } finally {
+      this.feeding = false;
+    }
+  }
+
+  /** Sends the next input to the least laden worker, or judges it here where there is none; whether there may be more to do. */
+  private async giveOne(): Promise<boolean> {
+    const [idlest] = [...this.members].sort((a, b) => a.held.length - b.held.length);
+    if (idlest === undefined ? !this.broken : idlest.held.length >= HELD) return false;
+    const ticket = await this.nextTicket();
+    if (ticket === null) return false;
+    if (idlest === undefined) {
+      this.results.set(ticket.index, await this.judge.judge(ticket.source));
+      this.wake();
+    } else if (this.members.has(idlest)) this.send(idlest, ticket);
+    // While the next input was awaited the worker was lost.
+    else this.returned.unshift(ticket);
+    return true;
+  }
+
+  private send(member: Member, ticket: Ticket): void {
+    member.held.push(ticket);
+    if (member.held.length === 1) this.watch(member);
+    member.worker.postMessage(ticket.source);
+  }
+
+  private async nextTicket(): Promise<Ticket | null> {
+    const again = this.returned.shift();
+    if (again !== undefined) return again;
+    if (this.ended || this.given - this.taken >= this.plan.jobs * AHEAD) return null;
+    const source = await nextOf(this.sources);
+    if (source !== null) return { index: this.given++, source };
+    this.ended = true;
+    this.wake();
+    return null;
+  }
+}
+
+const LOST = 'the worker that judged it stopped';

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Pack } from '../core/rule.js';
+import type { CheckOptions, Header } from '../core/run.js';
+import type { Vocabulary } from '../core/vocabulary.js';
+import { makeEngine } from '../pipeline.js';
+import { Judge, type Judged, type Wanted } from './judge.js';
+import type { Source } from './source.js';
+
+/** What a worker needs to judge the inputs of one run. */
+export interface Orders {
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+  readonly asOf: string;
+  readonly options: CheckOptions;
+  readonly header: Header;
+  readonly wanted: Wanted;
+}
+
+/** What a worker says once it can judge; after that, each judged input. */
+export const READY = 'ready';
+
+/** Judges, on a thread of its own, the inputs that the pool sends, one after the other in the order of sending. */
+export function serve(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('not on a worker thread');
+  const { pack, vocabulary, asOf, options, header, wanted } = workerData as Orders;
+  const judge = new Judge(makeEngine(pack, vocabulary, asOf, options), header, wanted);
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (source: Source) => {
+    last = last.then(async () => send(await judge.judge(source)));
+  });
+  port.postMessage(READY);
+
+  function send(judged: Judged): void {
+    port?.postMessage(judged, judged.line === null ? [] : [judged.line.buffer as ArrayBuffer]);
+  }
+}
