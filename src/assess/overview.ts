@@ -60,7 +60,7 @@ export class Overview {
     return this.lines.sort(compareLines).slice(0, Math.min(most, MOST_NAMED));
   }
 
-  /** The rules that are gaps in most profiles. */
+  /** The rules that are gaps in most profiles; encouraged ones are not counted. */
   get rulesMissed(): Often[] {
     return mostOften(this.gaps);
   }
@@ -90,7 +90,8 @@ export class Overview {
       addScore(sum, score);
       this.byArea.set(area, sum);
     }
-    for (const rule of new Set(findings.flatMap(({ rule, verdict }) => (verdict === 'gap' ? [rule] : [])))) count(this.gaps, rule);
+    const gaps = findings.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged');
+    for (const rule of new Set(gaps.map((each) => each.rule))) count(this.gaps, rule);
     for (const path of new Set(questions.map((each) => vocabularyPath(each.path)))) count(this.undeclared, path);
     for (const [bins, value] of [
       [this.distribution.compliance, compliance],

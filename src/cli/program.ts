@@ -55,6 +55,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--encoding <encoding>', flags.encoding))
     .addOption(option('--quiet', flags.quiet))
     .addOption(option('--color <when>', flags.color))
+    .addOption(option('--no-progress', flags.noProgress))
     .addHelpText(
       'after',
       examples(words, ['hegui check examples/compliant-marketplace/profile.yaml', 'hegui check profiles/ -f json --fail-on gap']),

@@ -3,6 +3,7 @@ import { EXIT, summarise, type Tallied } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
 import { Judge, type Judged } from '../batch/judge.js';
 import { BREAK_EVEN, judgeInOrder } from '../batch/pool.js';
+import { Progress, type Say } from '../batch/progress.js';
 import { findKept, type Kept, ResumeMismatch } from '../batch/resume.js';
 import { nextOf, type Source } from '../batch/source.js';
 import type { Context } from '../core/context.js';
@@ -54,13 +55,16 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   const outputs = new RunOutputs(command.outputs, { lang, show: command.show, color: command.color }, context, note);
   await outputs.start(header, lines.header, kept.bytes);
   const tallies: Tallied[] = [...kept.tallies];
+  const progress = progressOf(discovered.count, tallies.length, judging);
   if (kept.next !== null) {
     for await (const judged of judgedOf(before(kept.next, iterator), outputs, discovered.count, judging)) {
       tallies.push(judged.tally);
       await outputs.add(judged);
+      await progress?.step(tallies.length);
       if (!outputs.isOpen) break;
     }
   }
+  await progress?.clear();
   if (context.interrupted.aborted) {
     await outputs.abandon();
     await note(usageProblem('interrupted', { done: tallies.length, of: discovered.count }));
@@ -69,6 +73,16 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   const summary = summarise(tallies, command.check, discovered.empty);
   await outputs.finish(summary, lines.summary(summary));
   return outputs.failed ? EXIT.notJudged : summary.exitCode;
+}
+
+/** Where standard error is read by a person, and the terminal is not filled with lines meanwhile, progress moves; a log gets a line at times. */
+function progressOf(count: number | null, already: number, { command, lang, context }: Judging): Progress | null {
+  if (!command.progress || command.quiet || count === 1) return null;
+  const { stderr, stdout, env, now } = context;
+  const lines = command.outputs.some(({ format, path }) => path === null && format !== 'table');
+  const animated = stderr.isTTY && !(lines && stdout.isTTY) && !env['CI'] && env['TERM'] !== 'dumb';
+  const say: Say = (done, perSecond, left) => sentences(lang).report.progress(done, count, perSecond, left);
+  return new Progress(stderr, now, say, count, already, animated);
 }
 
 /** The judged inputs in order, from this thread or from workers. */

@@ -34,6 +34,7 @@ export interface RawCheckOptions {
   readonly encoding?: string;
   readonly quiet?: boolean;
   readonly color?: string;
+  readonly progress?: boolean;
 }
 
 /** Options of `check` after validation. */
@@ -47,6 +48,7 @@ export interface CheckCommand {
   readonly resume: string | null;
   readonly packFolder: string | null;
   readonly quiet: boolean;
+  readonly progress: boolean;
   readonly color: WhenColor;
   /** Worker threads; null is as many as pay. */
   readonly jobs: number | null;
@@ -80,6 +82,7 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
     jobs: reading.jobs(raw.jobs),
     packFolder: raw.rules ?? null,
     quiet: raw.quiet ?? false,
+    progress: raw.progress ?? true,
     color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
   };
   if (raw.lang !== undefined) reading.oneOf('--lang', raw.lang, ['zh', 'en']);

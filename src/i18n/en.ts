@@ -314,6 +314,16 @@ export const en: Sentences = {
     warnings: (count) => `Notes (${count})`,
     batch: (total, passed) => `${many(total, 'profile')}, ${passed} passed`,
     duplicates: (count) => `Identities that occur more than once (${count})`,
+    shard: (index, of) => ` (shard ${index}/${of})`,
+    worstFirst: 'Profiles, the worst first',
+    moreProfiles: (count) => `… and ${many(count, 'more profile')} (-f ndjson has them all)`,
+    notJudged: (count) => `Files that could not be judged (${count})`,
+    distribution: 'How compliance and coverage spread (profiles)',
+    rulesMissed: 'Rules most often missed',
+    factsUndeclared: 'Facts most often undeclared',
+    inProfiles: (count) => many(count, 'profile'),
+    progress: (done, of, perSecond, secondsLeft) =>
+      `${done}${of === null ? '' : `/${of}`} profiles judged, ${perSecond} a second${secondsLeft === null ? '' : `, about ${secondsLeft} s left`}`,
   },
   command: {
     description:
@@ -359,6 +369,7 @@ export const en: Sentences = {
       filesFrom: 'read paths from a file, one on each line; - is standard input',
       input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
       stdinPath: 'name of the profile on standard input (default -)',
+      noProgress: 'show no progress',
       jobs: 'worker threads; 0 uses none, auto (default) all cores where there are many profiles',
       shard: 'judge only part I of N, divided by the paths of the files, so that machines can share the work',
       resume: 'go on with an ndjson run that was interrupted (or start one, if there is no such file)',

@@ -115,6 +115,15 @@ export interface ReportWords {
   readonly warnings: (count: number) => string;
   readonly batch: (total: number, passed: number) => string;
   readonly duplicates: (count: number) => string;
+  readonly shard: (index: number, of: number) => string;
+  readonly worstFirst: string;
+  readonly moreProfiles: (count: number) => string;
+  readonly notJudged: (count: number) => string;
+  readonly distribution: string;
+  readonly rulesMissed: string;
+  readonly factsUndeclared: string;
+  readonly inProfiles: (count: number) => string;
+  readonly progress: (done: number, of: number | null, perSecond: number, secondsLeft: number | null) => string;
 }
 
 /** Words of the commands themselves. */
@@ -162,6 +171,7 @@ export type FlagName =
   | 'stdinPath'
   | 'resume'
   | 'jobs'
+  | 'noProgress'
   | 'shard'
   | 'encoding'
   | 'quiet'
