@@ -1,4 +1,3 @@
-/** JSON Schema of a run as `hegui check -f json` writes it. Additive within version 1. */
 const text = { type: 'object', required: ['zh', 'en'], properties: { zh: { type: 'string' }, en: { type: 'string' } } } as const;
 const nullable = (type: string) => ({ type: [type, 'null'] });
 const verdict = { enum: ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] } as const;
@@ -19,7 +18,11 @@ const place = {
 };
 
 const score = {
-  weights: { type: ['object', 'null'], properties: { passed: count, decided: count, applicable: count } },
+  weights: {
+    type: ['object', 'null'],
+    required: ['passed', 'decided', 'applicable'],
+    properties: { passed: count, decided: count, applicable: count },
+  },
   compliance: nullable('number'),
   coverage: nullable('number'),
   counts,
@@ -34,33 +37,83 @@ const gate = {
   },
 };
 
-const article = {
+const interval = { from: { type: 'string' }, until: nullable('string') };
+
+const basis = {
   type: 'object',
-  required: ['instrument', 'article'],
-  properties: { instrument: { type: 'string' }, article: { type: 'string' } },
+  required: ['instrument', 'article', 'source', 'from', 'until'],
+  properties: { instrument: { type: 'string' }, article: { type: 'string' }, source: { enum: ['text', 'secondary'] }, ...interval },
+};
+
+const liability = {
+  type: 'object',
+  required: ['instrument', 'article', 'upToCny', 'upToTimesGains', 'upToPercentTurnover', 'orderFirst', 'from', 'until'],
+  properties: {
+    instrument: { type: 'string' },
+    article: { type: 'string' },
+    upToCny: nullable('number'),
+    upToTimesGains: nullable('number'),
+    upToPercentTurnover: nullable('number'),
+    orderFirst: { type: 'boolean' },
+    ...interval,
+  },
+};
+
+const ground = {
+  type: 'object',
+  required: ['clause', 'phrase'],
+  properties: { clause: { type: 'string' }, phrase: { type: 'string' } },
 };
 
 const rule = {
   type: 'object',
-  required: ['area', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'remedy'],
+  required: ['area', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'liability', 'params', 'gaps', 'ask', 'remedy'],
   properties: {
     area: { type: 'string' },
     title: text,
     kind: { enum: ['duty', 'prohibition'] },
     duty,
     severity: { enum: ['critical', 'high', 'medium', 'low'] },
-    grounds: { type: 'array' },
-    basis: { type: 'array', items: article },
-    liability: { type: 'array', items: article },
+    grounds: { type: 'array', items: ground },
+    basis: { type: 'array', items: basis },
+    liability: { type: 'array', items: liability },
+    params: { type: 'object', additionalProperties: { type: ['number', 'string'] } },
     gaps: { type: 'array', items: text },
     ask: { anyOf: [text, { type: 'null' }] },
     remedy: text,
   },
 };
 
+const gapArg = {
+  type: 'object',
+  required: ['path'],
+  properties: { path: { type: 'string' }, members: { type: 'array', items: { type: 'string' } } },
+};
+
+const question = {
+  type: 'object',
+  required: ['path', 'value', 'alone', 'rules'],
+  properties: { path: { type: 'string' }, value: { type: 'number' }, alone: count, rules: { type: 'array', items: { type: 'string' } } },
+};
+
 const finding = {
   type: 'object',
-  required: ['rule', 'item', 'verdict', 'reason', 'duty', 'basis', 'standing', 'assurance', 'at', 'facts', 'missing', 'parts'],
+  required: [
+    'rule',
+    'item',
+    'verdict',
+    'reason',
+    'duty',
+    'basis',
+    'liability',
+    'standing',
+    'assurance',
+    'at',
+    'facts',
+    'moreFacts',
+    'missing',
+    'parts',
+  ],
   properties: {
     rule: { type: 'string' },
     item: nullable('string'),
@@ -77,30 +130,39 @@ const finding = {
     missing: { type: 'array', items: { type: 'string' } },
     parts: {
       type: 'array',
-      items: { type: 'object', required: ['index', 'args', 'message'], properties: { index: count, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['index', 'args', 'message'],
+        properties: { index: count, args: { type: 'object', additionalProperties: gapArg }, message: { type: 'string' } },
+      },
     },
   },
 };
 
-const profile = {
+/** JSON Schema of a record of a run. */
+export const profileRecordSchema = {
   type: 'object',
   required: [
     'record',
     'path',
     'id',
+    'idFrom',
     'digest',
     'factsDigest',
     'status',
     'operator',
     'platform',
+    'declaration',
     'problems',
     'gate',
     'weights',
     'compliance',
     'coverage',
     'counts',
+    'encouraged',
     'areas',
     'findings',
+    'questions',
     'upcoming',
   ],
   properties: {
@@ -111,8 +173,17 @@ const profile = {
     digest,
     factsDigest: digest,
     status: { enum: ['judged', 'invalid', 'unreadable', 'too-costly', 'internal-error'] },
-    operator: { type: 'object', properties: { name: nullable('string'), uscc: nullable('string') } },
-    platform: { type: 'object', properties: { name: nullable('string'), kinds: { type: 'array', items: { type: 'string' } } } },
+    operator: { type: 'object', required: ['name', 'uscc'], properties: { name: nullable('string'), uscc: nullable('string') } },
+    platform: {
+      type: 'object',
+      required: ['name', 'kinds'],
+      properties: { name: nullable('string'), kinds: { type: 'array', items: { type: 'string' } } },
+    },
+    declaration: {
+      type: 'object',
+      required: ['date', 'by', 'title'],
+      properties: { date: nullable('string'), by: nullable('string'), title: nullable('string') },
+    },
     problems: {
       type: 'array',
       items: {
@@ -130,9 +201,12 @@ const profile = {
     gate,
     ...score,
     encouraged: counts,
-    areas: { type: 'object', additionalProperties: { type: 'object', properties: score } },
+    areas: {
+      type: 'object',
+      additionalProperties: { type: 'object', required: ['weights', 'compliance', 'coverage', 'counts'], properties: score },
+    },
     findings: { type: 'array', items: finding },
-    questions: { type: 'array' },
+    questions: { type: 'array', items: question },
     upcoming: {
       type: 'array',
       items: {
@@ -144,53 +218,111 @@ const profile = {
   },
 };
 
+const titles = { type: 'object', additionalProperties: text } as const;
+
+const fact = {
+  type: 'object',
+  required: ['kind', 'title', 'unit', 'members'],
+  properties: {
+    kind: { type: 'string' },
+    title: text,
+    why: { anyOf: [text, { type: 'null' }] },
+    unit: nullable('string'),
+    members: titles,
+  },
+} as const;
+
+const instrument = {
+  type: 'object',
+  required: ['name', 'number', 'issuer', 'officialSource'],
+  properties: { name: text, number: nullable('string'), issuer: text, officialSource: { type: 'string' } },
+} as const;
+
+const shardCount = { type: 'integer', minimum: 1 } as const;
+
+const header = {
+  schemaVersion: { const: 1 },
+  tool: { type: 'object', required: ['name', 'version'], properties: { name: { const: 'hegui' }, version: { type: 'string' } } },
+  asOf: { type: 'string', format: 'date' },
+  lang: { enum: ['zh', 'en'] },
+  packs: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['id', 'version', 'digest'],
+      properties: { id: { type: 'string' }, version: { type: 'string' }, digest: { type: 'string' } },
+    },
+  },
+  vocabulary: {
+    type: 'object',
+    required: ['version', 'digest'],
+    properties: { version: { type: 'integer' }, digest: { type: 'string' } },
+  },
+  options: {
+    type: 'object',
+    required: ['horizonDays', 'areas', 'rules', 'duties', 'failOn', 'failDuty', 'minCompliance', 'minCoverage', 'onInvalid', 'encoding'],
+    properties: {
+      horizonDays: count,
+      areas: { type: 'array', items: { type: 'string' } },
+      rules: { type: 'array', items: { type: 'string' } },
+      duties: { type: 'array', items: duty },
+      failOn: { type: 'array', items: verdict },
+      failDuty: duty,
+      minCompliance: nullable('number'),
+      minCoverage: nullable('number'),
+      onInvalid: { enum: ['fail', 'count'] },
+      encoding: nullable('string'),
+    },
+  },
+  partial: { type: 'boolean' },
+  shard: { type: 'object', required: ['index', 'of'], properties: { index: shardCount, of: shardCount } },
+  missingShards: {
+    type: 'object',
+    required: ['of', 'missing'],
+    properties: { of: shardCount, missing: { type: 'array', items: shardCount } },
+  },
+  catalog: {
+    type: 'object',
+    required: ['areas', 'rules', 'facts', 'instruments'],
+    properties: {
+      areas: titles,
+      rules: { type: 'object', additionalProperties: rule },
+      facts: { type: 'object', additionalProperties: fact },
+      instruments: { type: 'object', additionalProperties: instrument },
+    },
+  },
+} as const;
+
+const HEADER_REQUIRED = ['schemaVersion', 'tool', 'asOf', 'lang', 'packs', 'vocabulary', 'options', 'partial', 'catalog'] as const;
+
+/** JSON Schema of what stands before the records of a run. */
+export const headerSchema = { type: 'object', required: HEADER_REQUIRED, properties: header } as const;
+
+/** JSON Schema of what stands after the records of a run. */
+export const summarySchema = {
+  type: 'object',
+  required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
+  properties: {
+    exitCode: { enum: [0, 1, 2, 3, 130] },
+    gate,
+    statuses: { type: 'object', additionalProperties: count },
+    duplicates: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['identity', 'paths'],
+        properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2, items: { type: 'string' } } },
+      },
+    },
+    emptySources: { type: 'array', items: { type: 'string' } },
+  },
+} as const;
+
+/** JSON Schema of a run as one document; as NDJSON its header, each record and its summary are lines of their own. */
 export const runSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://hegui.invalid/schema/run.json',
   type: 'object',
-  required: ['schemaVersion', 'tool', 'asOf', 'lang', 'packs', 'vocabulary', 'options', 'partial', 'catalog', 'profiles', 'summary'],
-  properties: {
-    schemaVersion: { const: 1 },
-    tool: { type: 'object', required: ['name', 'version'], properties: { name: { const: 'hegui' }, version: { type: 'string' } } },
-    asOf: { type: 'string', format: 'date' },
-    lang: { enum: ['zh', 'en'] },
-    packs: { type: 'array', items: { type: 'object', required: ['id', 'version', 'digest'] } },
-    vocabulary: { type: 'object', required: ['version', 'digest'] },
-    options: { type: 'object' },
-    partial: { type: 'boolean' },
-    shard: {
-      type: 'object',
-      required: ['index', 'of'],
-      properties: { index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } },
-    },
-    catalog: {
-      type: 'object',
-      required: ['areas', 'rules', 'facts', 'instruments'],
-      properties: {
-        areas: { type: 'object', additionalProperties: text },
-        rules: { type: 'object', additionalProperties: rule },
-        facts: { type: 'object' },
-        instruments: { type: 'object' },
-      },
-    },
-    profiles: { type: 'array', items: profile },
-    summary: {
-      type: 'object',
-      required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
-      properties: {
-        statuses: { type: 'object', additionalProperties: count },
-        emptySources: { type: 'array', items: { type: 'string' } },
-        exitCode: { enum: [0, 1, 2, 3, 130] },
-        gate,
-        duplicates: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['identity', 'paths'],
-            properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2 } },
-          },
-        },
-      },
-    },
-  },
+  required: [...HEADER_REQUIRED, 'profiles', 'summary'],
+  properties: { ...header, profiles: { type: 'array', items: profileRecordSchema }, summary: summarySchema },
 } as const;
