@@ -35,7 +35,7 @@ export type TextMistake =
 
 /** The half of a character that stands alone in a text, which then has no encoding; else a character that can hide or reorder text. */
 export function textMistake(text: string): TextMistake | null {
-  const half = /\p{Surrogate}/u.exec(text);
+  const half = text.isWellFormed() ? null : /\p{Surrogate}/u.exec(text);
   if (half !== null) return { code: 'lone-surrogate', args: { code: codeName(half[0].charCodeAt(0)) } };
   const hidden = firstHidden(text);
   return hidden === null ? null : { code: 'control-character', args: { code: codeName(hidden) } };
@@ -60,6 +60,8 @@ export function shorten(text: string): string {
 const MAY_BE_OTHER = /^[-+.~\dnNtTfF]/;
 /** At least the spellings that the core schema takes for numbers. */
 const NUMBER_LIKE = /^[-+]?(?:\.?\d[\d.]*(?:e[-+]?\d+)?|0[xo][\da-f]+|\.(?:inf|nan))$/i;
+/** Integers of which no digit can be lost. */
+const SAFE_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 /** Some of those that every schema takes for one and the same number. */
 const SIMPLE_NUMBER = /^(?:0|-?[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const WORD_LIKE = /^(?:null|true|false)$/i;
@@ -76,6 +78,7 @@ export function readPlain(source: string): Json | undefined {
   if (!MAY_BE_OTHER.test(source)) return source;
   const word = WORDS.get(source);
   if (word !== undefined) return word;
+  if (SAFE_INTEGER.test(source)) return Number(source);
   if (SIMPLE_NUMBER.test(source)) {
     const value = Number(source);
     return numberMistake(value, source) === null ? value : undefined;

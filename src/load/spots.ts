@@ -36,13 +36,14 @@ export function placesOf(text: string, root: Spot): (pointer: string, aspect?: A
   return (pointer, aspect = 'key') => {
     lines ??= new Lines(text);
     let spot = root;
-    let reached = '';
-    for (const step of fromPointer(pointer)) {
+    let depth = 0;
+    const steps = fromPointer(pointer);
+    for (const step of steps) {
       const next = spot.child(step);
       if (next === undefined) break;
-      reached += toPointer([step]);
       spot = next;
+      depth += 1;
     }
-    return lines.place(aspect === 'key' && spot.key !== null ? spot.keyAt : spot.at, reached);
+    return lines.place(aspect === 'key' && spot.key !== null ? spot.keyAt : spot.at, toPointer(steps.slice(0, depth)));
   };
 }
