@@ -118,10 +118,10 @@ class Building {
     // A pair in a list without braces.
     if (isMap && flow && this.text.charCodeAt(start) !== OPEN_MAP) return false;
     if (event.anchorStart >= 0 || event.tagStart >= 0) return false;
-    if (flow && this.open?.list === null && this.behindSpaces(this.open.afterKey) !== start) return false;
+    const { open } = this;
+    if (open !== null && !this.takes(open, flow ? start : null)) return false;
     const list: Json[] | null = isMap ? null : [];
     const map: Record<string, Json> = {};
-    const { open } = this;
     const spot = new Spot(open?.key ?? null, open?.keyAt ?? -1, start, isMap);
     spot.below = [];
     if (!this.add(list ?? map, spot)) return false;
@@ -136,11 +136,22 @@ class Building {
     this.open = this.around.pop() ?? null;
     if (!flow) return true;
     // A comment before the end makes `yaml` complain, mostly.
-    let at = this.last;
-    while (isBetween(this.text.charCodeAt(at))) at += 1;
+    let at = this.behindBlanks(this.last);
+    if (this.text.charCodeAt(at) === COMMA) at = this.behindBlanks(at + 1);
     this.last = at + 1;
     const end = this.text.charCodeAt(at);
     return end === CLOSE_LIST || end === CLOSE_MAP;
+  }
+
+  /** Whether an entry of a list or map in brackets follows a comma, without a comment between the one before and the comma. */
+  private followsComma({ flow, spots }: Open): boolean {
+    return !flow || spots.length === 0 || this.text.charCodeAt(this.behindBlanks(this.last)) === COMMA;
+  }
+
+  /** Whether a value may follow; one that begins at `start` only in the line of its key, since of what stands in later lines some makes `yaml` complain. */
+  private takes(open: Open, start: number | null): boolean {
+    if (open.list !== null) return this.followsComma(open);
+    return open.key !== null && (start === null || this.behindSpaces(open.afterKey) === start);
   }
 
   private scalar(event: ScalarEvent): boolean {
@@ -148,8 +159,7 @@ class Building {
     if (open === null || event.anchorStart >= 0 || event.tagStart >= 0) return false;
     if (open.list === null && open.key === null) return this.key(event, open);
     if (event.valueStart < 0) return this.empty(open);
-    // Of what stands in lines after its key, some makes `yaml` complain.
-    if (open.list === null && this.behindSpaces(open.afterKey) !== startOf(event)) return false;
+    if (!this.takes(open, startOf(event))) return false;
     const value = this.read(event);
     return value !== undefined && this.add(value, new Spot(open.key, open.keyAt, startOf(event), false));
   }
@@ -161,14 +171,14 @@ class Building {
   }
 
   private key(event: ScalarEvent, open: Open): boolean {
+    if (!this.followsComma(open)) return false;
     const key = event.valueStart < 0 ? undefined : this.read(event);
     if (typeof key !== 'string' || key === '<<' || Object.hasOwn(open.map, key)) return false;
     if (!PLAIN_KEY.test(key) && keyMistake(key) !== null) return false;
-    const quoted = event.style !== SCALAR_STYLE.PLAIN;
     const colon = this.behindSpaces(endOf(event));
     if (this.text.charCodeAt(colon) !== COLON) return false;
     if (!open.flow && open.spots.length > 0 && !this.beginsLine(startOf(event))) return false;
-    if (open.flow && !quoted && this.text.charCodeAt(colon + 1) !== SPACE) return false;
+    if (open.flow && event.style === SCALAR_STYLE.PLAIN && this.text.charCodeAt(colon + 1) !== SPACE) return false;
     open.key = key;
     open.keyAt = startOf(event);
     open.afterKey = colon + 1;
@@ -187,6 +197,13 @@ class Building {
     return at;
   }
 
+  private behindBlanks(offset: number): number {
+    for (let at = offset; ; at += 1) {
+      const char = this.text.charCodeAt(at);
+      if (char !== SPACE && char !== NEWLINE && char !== RETURN) return at;
+    }
+  }
+
   /** Puts a value where it belongs: into the open list or map, or as the root. */
   private add(value: Json, spot: Spot): boolean {
     this.values += 1;
@@ -198,10 +215,8 @@ class Building {
       return true;
     }
     open.spots.push(spot);
-    if (open.list !== null) {
-      open.list.push(value);
-      return true;
-    }
+    open.list?.push(value);
+    if (open.list !== null) return true;
     const key = open.key ?? '';
     // Assigning to `__proto__` would set the prototype instead of a key.
     if (key === '__proto__') Object.defineProperty(open.map, key, { value, enumerable: true, writable: true, configurable: true });
@@ -217,8 +232,7 @@ class Building {
     this.last = endOf(event);
     if (event.style === SCALAR_STYLE.PLAIN) return readPlain(source);
     if (event.fast) return source;
-    const quoted = event.style === SCALAR_STYLE.DOUBLE_QUOTED || event.style === SCALAR_STYLE.SINGLE_QUOTED;
-    if (!quoted) return undefined;
+    if (event.style !== SCALAR_STYLE.DOUBLE_QUOTED && event.style !== SCALAR_STYLE.SINGLE_QUOTED) return undefined;
     const value = getScalarValue(this.text, event);
     return textMistake(value) === null ? value : undefined;
   }
@@ -231,9 +245,4 @@ function startOf({ style, valueStart }: ScalarEvent): number {
 
 function endOf({ style, valueEnd }: ScalarEvent): number {
   return style === SCALAR_STYLE.PLAIN ? valueEnd : valueEnd + 1;
-}
-
-/** Whether a character may stand between the last entry of a list or map and its closing bracket. */
-function isBetween(char: number): boolean {
-  return char === SPACE || char === NEWLINE || char === RETURN || char === COMMA;
 }

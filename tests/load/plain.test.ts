@@ -151,6 +151,7 @@ describe('the fast reading equals the full one', () => {
   );
 
   const pieces = [
+    ...['\n#\n', '\n# x\n', ' #\n', '\n,', ',\n', '\n]', ']\n', '\n}', '{\n', '[\n', '\n- ', '\n  - ', ' : ', '\n:'],
     ...':-?[]{},#&*!|>\'"%@`\t\r\n ~=\\/.+_019eEx<\0\ufeff\u0085\u2028\u2029\u00a0\u3000：，中\ud800\u200b',
     ...[
       '\r\n',
@@ -252,6 +253,13 @@ describe('the fast reading equals the full one', () => {
     ],
   ];
   const seeds = [
+    ...[
+      '[a, # x\n b]\n',
+      '{ a: 1, # x\n  b: 2 # y\n}\n',
+      'a: [\n  b, # x\n  c\n ]\n# y\nd: 1\n',
+      '{"a":1,\n"b":[1,2]}',
+      'a:\n- b:\n  - c: 1\n    d: []\n- {}\n',
+    ],
     ...[
       'a: 1\nb:\n  c: x\n  d: [1, 2]\n',
       '- a\n- b: 1\n  c: 2\n-\n  - d\n',
