@@ -1,4 +1,4 @@
-import { count, duty, nullable, text, verdict } from './shared.js';
+import { count, duty, nullable, text, verdict } from './terms.js';
 
 const interval = { from: { type: 'string' }, until: nullable('string') };
 

@@ -1,5 +1,5 @@
 import { HEADER_REQUIRED, header } from './header.js';
-import { count, duty, nullable, verdict } from './shared.js';
+import { count, duty, nullable, verdict } from './terms.js';
 
 const digest = { type: ['string', 'null'], pattern: '^sha256:[0-9a-f]{64}$' } as const;
 
