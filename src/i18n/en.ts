@@ -188,7 +188,7 @@ export const en: Sentences = {
     'pack-broken': ({ folder, count }) => `The pack ${folder} has ${many(count, 'error')} and cannot be used.`,
     'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
     'too-many-profiles': ({ format, limit }) =>
-      `The format ${format} holds at most ${limit} profiles, and there are more; use -f ndjson, or divide them with --shard.`,
+      `The format ${format} holds at most ${limit} profiles, and there are more; use -f ${format === 'xlsx' ? 'csv' : 'ndjson'}, or divide them with --shard.`,
     interrupted: ({ done, of }) =>
       `Interrupted: ${done}${of === null ? '' : ` of ${of}`} profiles judged. Output as ndjson holds them all and can be continued with --resume; other formats were not written.`,
     internal: ({ message }) => `Internal error: ${message}`,

@@ -174,7 +174,8 @@ export const zh: Sentences = {
     'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
     'pack-broken': ({ folder, count }) => `规则包 ${folder} 有 ${count} 处错误，不能使用。`,
     'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
-    'too-many-profiles': ({ format, limit }) => `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 -f ndjson，或按 --shard 分批。`,
+    'too-many-profiles': ({ format, limit }) =>
+      `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 -f ${format === 'xlsx' ? 'csv' : 'ndjson'}，或按 --shard 分批。`,
     interrupted: ({ done, of }) =>
       `已中断：${of === null ? '' : `共 ${of} 份，`}核对完 ${done} 份。ndjson 结果写到这一份为止，可用 --resume 接着做；其他格式没有写出。`,
     internal: ({ message }) => `程序内部出错：${message}`,

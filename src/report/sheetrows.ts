@@ -1,13 +1,19 @@
 import type { SheetColumn, SheetName, SheetWords } from '../i18n/sentences.js';
 import { rowOf, type Values, WIDTHS } from './cells.js';
 
-/** What Excel takes of rows and of characters (UTF-16 code units) in a cell. */
-const MOST_ROWS = 1_048_576;
+/** Most characters (UTF-16 code units) that Excel takes in a cell. */
 const MOST_CHARACTERS = 32_767;
 
-/** What a workbook of hegui takes at most, so that it can be made in memory: cells of a sheet, and characters of all texts once. */
-const MOST_CELLS = 5_000_000;
-const MOST_TEXT = 100_000_000;
+/**
+ * What a workbook of hegui takes at most in cells and in characters of all texts, each counted once: it is made in memory, and
+ * this much needs about 1 GiB. No table of it reaches the 1,048,576 rows that Excel takes.
+ */
+const MOST: Capacity = { cells: 2_500_000, text: 30_000_000 };
+
+interface Capacity {
+  readonly cells: number;
+  readonly text: number;
+}
 
 /** A sheet as it is written: texts are escaped, short enough, and never formulas. */
 export interface Sheet {
@@ -20,28 +26,33 @@ export interface Sheet {
   readonly isTable: boolean;
 }
 
-/** The texts of a workbook: each is kept once, and none is longer than a cell can hold. */
-export class Texts {
+/** The room that is left in a workbook, and its texts: each is kept once, and none is longer than a cell can hold. */
+export class Room {
   private readonly known = new Map<string, string>();
-  private left: number;
+  private cells: number;
+  private text: number;
 
   constructor(
     private readonly words: SheetWords,
-    most = MOST_TEXT,
+    most = MOST,
   ) {
-    this.left = most;
+    this.cells = most.cells;
+    this.text = most.text;
   }
 
-  get isFull(): boolean {
-    return this.left <= 0;
+  /** Whether one more row fits, which is then taken into account. */
+  takes(cells: number): boolean {
+    if (this.cells < cells || this.text <= 0) return false;
+    this.cells -= cells;
+    return true;
   }
 
   keep(text: string): string {
     const before = this.known.get(text);
     if (before !== undefined) return before;
     const fit = this.cut(text);
-    this.left -= fit.length;
-    this.known.set(text.length > MOST_CHARACTERS ? fit : text, fit);
+    this.text -= fit.length;
+    this.known.set(fit, fit);
     return fit;
   }
 
@@ -53,31 +64,27 @@ export class Texts {
   }
 }
 
-/** The rows of a table that becomes a sheet. Those beyond what a sheet can hold are counted, and its last row says so. */
+/** The rows of a table that becomes a sheet. Those for which there is no room are counted, and its last row says so. */
 export class SheetRows {
   leftOut = 0;
   private readonly rows: (number | string)[][] = [];
-  private readonly most: number;
 
   constructor(
     readonly name: SheetName,
     private readonly columns: readonly SheetColumn[],
     private readonly words: SheetWords,
-    private readonly texts: Texts,
-    mostCells = MOST_CELLS,
-  ) {
-    // One row is the head, one the notice.
-    this.most = Math.min(MOST_ROWS, Math.floor(mostCells / columns.length)) - 2;
-  }
+    private readonly room: Room,
+  ) {}
 
   get isEmpty(): boolean {
-    return this.rows.length === 0;
+    return this.rows.length === 0 && this.leftOut === 0;
   }
 
   add(all: readonly Values[]): void {
     for (const values of all) {
-      if (this.rows.length >= this.most || this.texts.isFull) this.leftOut += 1;
-      else this.rows.push(rowOf(this.columns, values).map((cell) => (typeof cell === 'number' ? cell : this.texts.keep(cell))));
+      // The profiles, whose number is limited, stay complete when others take all room.
+      if (this.name !== 'profiles' && !this.room.takes(this.columns.length)) this.leftOut += 1;
+      else this.rows.push(rowOf(this.columns, values).map((cell) => (typeof cell === 'number' ? cell : this.room.keep(cell))));
     }
   }
 

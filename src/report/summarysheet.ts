@@ -3,7 +3,7 @@ import type { Verdict } from '../core/finding.js';
 import type { CheckOptions, Gate, Header, Score, Status, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Cell, cellOf } from './cells.js';
-import type { Sheet, SheetRows, Texts } from './sheetrows.js';
+import type { Room, Sheet, SheetRows } from './sheetrows.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** The decision first, then by what was judged, what is not shown, and the verdicts by area. */
-export function summarySheet(outcome: Outcome, view: View, wording: Wording, texts: Texts): Sheet {
+export function summarySheet(outcome: Outcome, view: View, wording: Wording, room: Room): Sheet {
   const { report, sheets } = wording.words;
   const { header } = outcome;
   const title = `${report.title}${header.partial ? report.partial : ''}${header.shard ? report.shard(header.shard.index, header.shard.of) : ''}`;
@@ -37,12 +37,12 @@ export function summarySheet(outcome: Outcome, view: View, wording: Wording, tex
   ];
   const areas = areaRows(outcome.overview, wording);
   const { manual, 'not-applicable': others } = outcome.overview.score(null).counts;
-  const rows = [...before, ...areas, [report.besides(manual, others)]].map((row) => row.map((cell) => kept(cell, texts)));
+  const rows = [...before, ...areas, [report.besides(manual, others)]].map((row) => row.map((cell) => kept(cell, room)));
   return { name: sheets.names.summary, widths: [30, 44, 12, 12, 12, 12, 14, 14], rows, heads: [0, before.length], isTable: false };
 }
 
 /** By which program, rules and vocabulary the run was made, with their digests. */
-export function aboutSheet({ header }: Outcome, wording: Wording, texts: Texts): Sheet {
+export function aboutSheet({ header }: Outcome, wording: Wording, room: Room): Sheet {
   const { report, sheets } = wording.words;
   const { tool, packs, vocabulary } = header;
   const rows: Cell[][] = [
@@ -59,15 +59,15 @@ export function aboutSheet({ header }: Outcome, wording: Wording, texts: Texts):
   return {
     name: sheets.names.about,
     widths: [18, 90],
-    rows: rows.map((row) => row.map((cell) => kept(cell, texts))),
+    rows: rows.map((row) => row.map((cell) => kept(cell, room))),
     heads: [],
     isTable: false,
   };
 }
 
-function kept(cell: Cell, texts: Texts): number | string {
+function kept(cell: Cell, room: Room): number | string {
   const value = cellOf(cell);
-  return typeof value === 'number' ? value : texts.keep(value);
+  return typeof value === 'number' ? value : room.keep(value);
 }
 
 function gateRows({ passed, reasons }: Gate, wording: Wording): Cell[][] {

@@ -7,7 +7,7 @@ import type { Values } from './cells.js';
 import { FINDING_COLUMNS, findingRows, lawLines, problemRows, questionOf, ruleValues, subjectOf } from './findingrows.js';
 import { findingsOf } from './gaps.js';
 import { example } from './sections.js';
-import { SheetRows, Texts } from './sheetrows.js';
+import { Room, SheetRows } from './sheetrows.js';
 import { aboutSheet, summarySheet } from './summarysheet.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
@@ -44,10 +44,10 @@ const TABLES: readonly TableOf[] = [
 export const xlsxReport: Reporter = (header, view): Report => {
   const wording = new Wording(view.lang, header.catalog);
   const { sheets } = wording.words;
-  const texts = new Texts(sheets);
+  const room = new Room(sheets);
   const overview = new Overview();
   const counted: Record<Verdict, number> = { gap: 0, unknown: 0, manual: 0, pass: 0, 'not-applicable': 0 };
-  const tables = TABLES.map(({ name, columns, rows }) => ({ rows, table: new SheetRows(name, columns, sheets, texts) }));
+  const tables = TABLES.map(({ name, columns, rows }) => ({ rows, table: new SheetRows(name, columns, sheets, room) }));
   return {
     add: (record) => {
       overview.add(record);
@@ -57,10 +57,10 @@ export const xlsxReport: Reporter = (header, view): Report => {
     },
     end: async (summary) => {
       const outcome = { header, summary, overview, counted, tables: tables.map(({ table }) => table) };
-      const shown = outcome.tables.filter((table) => !table.isEmpty || table.leftOut > 0 || table.name === 'profiles');
+      const shown = outcome.tables.filter((table) => !table.isEmpty || table.name === 'profiles');
       const { workbookOf } = await import('./workbook.js');
-      const first = summarySheet(outcome, view, wording, texts);
-      return workbookOf([first, ...shown.map((table) => table.sheet()), aboutSheet(outcome, wording, texts)], view.lang);
+      const first = summarySheet(outcome, view, wording, room);
+      return workbookOf([first, ...shown.map((table) => table.sheet()), aboutSheet(outcome, wording, room)], view.lang);
     },
   };
 };
@@ -74,7 +74,8 @@ function questionRows(record: ProfileRecord, { show }: View, wording: Wording): 
     write: example(question, wording),
     rules: question.rules.length,
     alone: question.alone,
-    value: question.value,
+    // Thirds and the like; rounded down as all numbers are.
+    value: Math.floor(question.value * 100) / 100,
   }));
 }
 
