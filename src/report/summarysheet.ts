@@ -38,7 +38,7 @@ export function summarySheet(outcome: Outcome, view: View, wording: Wording, roo
   const areas = areaRows(outcome.overview, wording);
   const { manual, 'not-applicable': others } = outcome.overview.score(null).counts;
   const rows = [...before, ...areas, [report.besides(manual, others)]].map((row) => row.map((cell) => kept(cell, room)));
-  return { name: sheets.names.summary, widths: [30, 44, 12, 12, 12, 12, 14, 14], rows, heads: [0, before.length], isTable: false };
+  return { name: sheets.names.summary, widths: [28, 12, 12, 12, 12, 12, 16, 16], rows, heads: [0, before.length], isTable: false };
 }
 
 /** By which program, rules and vocabulary the run was made, with their digests. */
@@ -109,10 +109,8 @@ function profileRows({ overview, summary }: Outcome, wording: Wording): Cell[][]
   return [
     [sheets.labels.profiles, report.batch(overview.profiles, overview.passed)],
     ...statuses.map(([name, count], index) => [index === 0 ? sheets.labels.statuses : '', `${status[name]} ${count}`]),
-    ...summary.duplicates.map(({ identity, paths }, index) => [
-      index === 0 ? report.duplicates(summary.duplicates.length) : '',
-      [identity, ...paths.map((path) => `  ${path}`)],
-    ]),
+    ...(summary.duplicates.length === 0 ? [] : [[report.duplicates(summary.duplicates.length)]]),
+    ...summary.duplicates.flatMap(({ identity, paths }) => [['', identity], ...paths.map((path) => ['', '', path])]),
     ...summary.emptySources.map((source, index) => [index === 0 ? sheets.labels.noInputs : '', source]),
   ];
 }

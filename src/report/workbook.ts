@@ -16,13 +16,17 @@ const FONTS: Readonly<Record<Language, string>> = { zh: 'Microsoft YaHei', en: '
 const FONT_SIZE = 10;
 const HEAD = { fontWeight: 'bold', backgroundColor: '#DDE6F0', alignVertical: 'center', wrap: true } as const;
 const BODY = { alignVertical: 'top', wrap: true } as const;
+/** Beside a label a text runs on over the empty cells to its right. */
+const LINE = { alignVertical: 'top' } as const;
+
+type Style = typeof HEAD | typeof BODY | typeof LINE;
 
 /** Sheets as an Office Open XML workbook (ISO/IEC 29500); the same sheets give the same bytes. */
 export async function workbookOf(sheets: readonly Sheet[], lang: Language): Promise<Uint8Array> {
   const cells = new Cells();
   const written = sheets.map((sheet) => ({
     sheet: sheet.name,
-    data: sheet.rows.map((row, index): Row => row.map((value) => cells.of(value, sheet.heads.includes(index)))),
+    data: sheet.rows.map((row, index): Row => row.map((value) => cells.of(value, styleOf(sheet, index)))),
     columns: sheet.widths.map((width) => ({ width })),
     orientation: 'landscape' as const,
     ...(sheet.isTable ? { stickyRowsCount: 1 } : {}),
@@ -31,19 +35,21 @@ export async function workbookOf(sheets: readonly Sheet[], lang: Language): Prom
   return withFixedTimes(await workbook.toBuffer());
 }
 
+function styleOf({ heads, isTable }: Sheet, row: number): Style {
+  return heads.includes(row) ? HEAD : isTable ? BODY : LINE;
+}
+
 /** Makes cells; equal ones are one object, since most texts of a sheet stand in many of its rows. */
 class Cells {
-  private readonly heads = new Map<string, CellObject>();
-  private readonly texts = new Map<string, CellObject>();
+  private readonly made = new Map<Style, Map<string, CellObject>>([HEAD, BODY, LINE].map((style) => [style, new Map()]));
 
-  of(value: number | string, isHead: boolean): Cell {
+  of(value: number | string, style: Style): Cell {
     if (value === '') return null;
-    if (typeof value === 'number') return { ...BODY, value, type: Number };
-    const known = isHead ? this.heads : this.texts;
-    const before = known.get(value);
+    if (typeof value === 'number') return { ...style, value, type: Number };
+    const before = this.made.get(style)?.get(value);
     if (before !== undefined) return before;
-    const made: CellObject = { ...(isHead ? HEAD : BODY), value: asKey(escapeWorkbook(value)), type: String };
-    known.set(value, made);
+    const made: CellObject = { ...style, value: asKey(escapeWorkbook(value)), type: String };
+    this.made.get(style)?.set(value, made);
     return made;
   }
 }
