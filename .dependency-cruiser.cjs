@@ -45,6 +45,7 @@ module.exports = {
     door('string-width', '^node_modules/fast-string-width/', '^src/report/wrap\\.ts$'),
     door('levenshtein', '^node_modules/fastest-levenshtein/', '^src/schema/suggest\\.ts$'),
     door('canonicalize', '^node_modules/canonicalize/', '^src/schema/digest\\.ts$'),
+    door('write-excel-file', '^node_modules/write-excel-file/', '^src/report/workbook\\.ts$'),
     door('tinyglobby', '^node_modules/tinyglobby/', '^src/io/list\\.ts$'),
     door('file-system', '^(node:)?fs(/promises)?$', '^src/io/'),
     door('workers', '^(node:)?worker_threads$', '^src/batch/'),

@@ -22,18 +22,20 @@ const lazyChildProcess = {
   },
 };
 
-// The command line is three files: what --help and a wrong option need, what `check` needs, and what reads rule packs. Each
-// holds all it needs, since to find and link a module takes longer than to skip over unused text.
+// The command line is four files: what --help and a wrong option need, what `check` needs, what reads rule packs, and what
+// writes workbooks. Each holds all it needs, since to find and link a module takes longer than to skip over unused text.
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   saved: ['commands/merge', 'commands/report'],
   rules: ['commands/rules', 'rules/load'],
+  workbook: ['report/workbook'],
 };
 const partsApart = {
   name: 'parts-apart',
   setup({ onResolve }) {
     for (const [part, modules] of Object.entries(parts)) {
-      onResolve({ filter: new RegExp(`^\\.\\./(${modules.join('|')})\\.js$`) }, ({ kind }) =>
+      const paths = modules.map((module) => module.replace(/^(\w+)/, '(\\.\\./$1|\\.)'));
+      onResolve({ filter: new RegExp(`^(${paths.join('|')})\\.js$`) }, ({ kind }) =>
         kind === 'dynamic-import' ? { path: `./${part}.cjs`, external: true } : undefined,
       );
     }

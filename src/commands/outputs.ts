@@ -93,7 +93,7 @@ export class RunOutputs {
   async finish(summary: Summary, summaryLine: string): Promise<void> {
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
-        await output.target.write(output.report === null ? summaryLine : output.report.end(summary));
+        await output.target.write(output.report === null ? summaryLine : await output.report.end(summary));
         await output.target.commit();
       });
     }

@@ -1,5 +1,5 @@
 import type { Reason, Verdict } from '../core/finding.js';
-import type { ExprType, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
+import type { ExprType, Level, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
 import type { Duty, Severity } from '../core/rule.js';
 import type { GateReason, Status } from '../core/run.js';
 import type { Unit } from '../core/vocabulary.js';
@@ -62,6 +62,7 @@ export interface Sentences {
   readonly article: (article: { article: string; paragraph: string | null; item: string | null }) => string;
   readonly liability: (liability: LiabilityWords) => string;
   readonly report: ReportWords;
+  readonly sheets: SheetWords;
   readonly command: CommandWords;
   readonly yes: string;
   readonly no: string;
@@ -134,6 +135,69 @@ export interface ReportWords {
   readonly factsUndeclared: string;
   readonly inProfiles: (count: number) => string;
   readonly progress: (done: number, of: number | null, perSecond: number, secondsLeft: number | null) => string;
+}
+
+export type SheetName = 'summary' | 'findings' | 'questions' | 'manual' | 'upcoming' | 'profiles' | 'problems' | 'about';
+
+/** What the columns of a table of findings, facts, profiles or problems can hold. */
+export type SheetColumn =
+  | Verdict
+  | 'profile'
+  | 'identity'
+  | 'operator'
+  | 'uscc'
+  | 'platform'
+  | 'area'
+  | 'rule'
+  | 'title'
+  | 'duty'
+  | 'severity'
+  | 'verdict'
+  | 'reason'
+  | 'item'
+  | 'message'
+  | 'declared'
+  | 'missing'
+  | 'place'
+  | 'law'
+  | 'grounds'
+  | 'cost'
+  | 'remedy'
+  | 'fact'
+  | 'path'
+  | 'write'
+  | 'rules'
+  | 'alone'
+  | 'value'
+  | 'question'
+  | 'from'
+  | 'declaration'
+  | 'status'
+  | 'gate'
+  | 'gateReasons'
+  | 'compliance'
+  | 'coverage'
+  | 'encouraged'
+  | 'errors'
+  | 'warnings'
+  | 'digest'
+  | 'factsDigest'
+  | 'level'
+  | 'problem'
+  | 'source';
+
+/** Words of the workbook and of the table of findings. */
+export interface SheetWords {
+  readonly names: Readonly<Record<SheetName, string>>;
+  readonly columns: Readonly<Record<SheetColumn, string>>;
+  readonly level: Readonly<Record<Level, string>>;
+  readonly labels: Readonly<Record<'gate' | 'options' | 'profiles' | 'statuses' | 'noInputs' | 'tool' | 'vocabulary' | 'cells', string>>;
+  /** Stands at the end of a text that is longer than a cell can hold. */
+  readonly cut: (characters: number) => string;
+  /** Stands in the last row of a sheet that cannot hold all rows. */
+  readonly leftOut: (rows: number) => string;
+  readonly leftOutOf: (sheet: string, rows: number) => string;
+  readonly cells: string;
 }
 
 /** Words of the commands themselves. */

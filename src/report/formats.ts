@@ -1,9 +1,14 @@
+import { csvReport } from './csv.js';
 import { jsonReport } from './json.js';
 import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
+import { xlsxReport } from './xlsx.js';
 
 /** The reporter of each format that is made from a whole run. */
-export const REPORTERS = { table: tableReport, json: jsonReport } as const satisfies Record<string, Reporter>;
+export const REPORTERS = { table: tableReport, json: jsonReport, csv: csvReport, xlsx: xlsxReport } as const satisfies Record<
+  string,
+  Reporter
+>;
 
 export type WholeFormat = keyof typeof REPORTERS;
 
@@ -11,4 +16,4 @@ export type WholeFormat = keyof typeof REPORTERS;
 export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson'];
+export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'xlsx'];

@@ -24,7 +24,7 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
 }
 
 /** What a value looks like, for who fills in the profile. */
-function example({ path }: Question, wording: Wording): string {
+export function example({ path }: Question, wording: Wording): string {
   const found = wording.typeOf(path);
   if (found === null) return '…';
   return found.member === null ? shape(found.type, wording) : 'true | false';

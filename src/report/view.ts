@@ -16,7 +16,7 @@ export interface Report {
   /** Takes the next record, in the order of the inputs, and gives the text that is settled by then. */
   add(record: ProfileRecord): string;
   /** Gives the rest. */
-  end(summary: Summary): string | Uint8Array;
+  end(summary: Summary): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 /** Starts the report of a run in one format. Reporters judge nothing and write nowhere. */

@@ -1,0 +1,41 @@
+import type { ProfileRecord } from '../core/run.js';
+import { rowOf, type Values } from './cells.js';
+import { escapeCsv } from './escape.js';
+import { FINDING_COLUMNS, findingRows, problemRows } from './findingrows.js';
+import type { Report, Reporter, View } from './view.js';
+import { Wording } from './words.js';
+
+/** By this mark Excel and WPS know UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The findings as CSV (RFC 4180, UTF-8), a row for each, while the run goes by. What is wrong with a file has rows as well,
+ * with its level in the place of a verdict: a file that could not be judged must not drop out of the table.
+ */
+export const csvReport: Reporter = (header, view): Report => {
+  const wording = new Wording(view.lang, header.catalog);
+  const { columns } = wording.words.sheets;
+  let head = BYTE_ORDER_MARK + line(FINDING_COLUMNS.map((column) => columns[column]));
+  const withHead = (rows: string): string => {
+    const text = head + rows;
+    head = '';
+    return text;
+  };
+  return {
+    add: (record) => withHead(rowsOf(record, view, wording)),
+    end: () => withHead(''),
+  };
+};
+
+function rowsOf(record: ProfileRecord, view: View, wording: Wording): string {
+  const problems = problemRows(record, wording).map(inPlaceOfFinding);
+  return [...problems, ...findingRows(record, view, wording)].map((values) => line(rowOf(FINDING_COLUMNS, values))).join('');
+}
+
+function inPlaceOfFinding({ level = '', problem = '', ...values }: Values): Values {
+  return { ...values, verdict: level, message: problem };
+}
+
+function line(cells: readonly (number | string)[]): string {
+  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : escapeCsv(cell))).join(',')}\r\n`;
+}
