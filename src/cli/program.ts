@@ -46,6 +46,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--min-coverage <percent>', flags.minCoverage))
     .addOption(option('--on-invalid <fail|count>', flags.onInvalid))
     .addOption(option('--show <verdicts>', flags.show))
+    .addOption(option('--sarif-all-kinds', flags.sarifAllKinds))
     .addOption(option('--files-from <file>', flags.filesFrom))
     .addOption(option('--input <files|ndjson>', flags.input))
     .addOption(option('--stdin-path <name>', flags.stdinPath))

@@ -25,6 +25,7 @@ export interface RawCheckOptions {
   readonly minCoverage?: string;
   readonly onInvalid?: string;
   readonly show?: string;
+  readonly sarifAllKinds?: boolean;
   readonly filesFrom?: string;
   readonly input?: string;
   readonly stdinPath?: string;
@@ -42,6 +43,7 @@ export interface CheckCommand {
   readonly asOf: string;
   readonly outputs: readonly Output[];
   readonly show: readonly Verdict[];
+  readonly sarifAllKinds: boolean;
   readonly sources: Sources;
   /** A saved run to continue. */
   readonly resume: string | null;
@@ -75,6 +77,7 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
     asOf: reading.date('--as-of', raw.asOf) ?? today,
     outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? []) : [{ format: 'ndjson', path: raw.resume }],
     show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+    sarifAllKinds: raw.sarifAllKinds ?? false,
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
     jobs: reading.jobs(raw.jobs),

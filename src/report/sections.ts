@@ -114,7 +114,8 @@ function line(page: Page, { finding, rule }: Judged, mark: string, wording: Word
   if (note !== null) page.text(note, 4, page.style.dim);
 }
 
-function because({ finding }: Judged, wording: Wording): string {
+/** Why a rule does not apply, with the facts that show it. */
+export function because({ finding }: Judged, wording: Wording): string {
   const facts = finding.facts.map(({ pointer, value }) => {
     const path = factPath(pointer);
     return `${wording.factTitle(path)} = ${wording.value(value, path)}`;
