@@ -1,6 +1,6 @@
 import { type Finding, VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty, isAtLeast, SEVERITIES } from '../core/rule.js';
-import type { Catalog, CatalogRule, CheckOptions, ProfileRecord } from '../core/run.js';
+import type { Catalog, CatalogRule, CheckOptions, Header, ProfileRecord } from '../core/run.js';
 import type { Judged } from './gaps.js';
 
 /** A rule with all its findings on one profile, and what they come to. */
@@ -44,10 +44,13 @@ export interface Weighed extends Judged {
   readonly failsGate: boolean;
 }
 
-/** All findings of a record with their rules. Of a rule that fails the gate, the findings with its verdict do. */
-export function weighedFindings(record: ProfileRecord, catalog: Catalog): Weighed[] {
-  return decidedRules(record, catalog).flatMap(({ rule, verdict, findings, failsGate: fails }) =>
-    findings.map((finding) => ({ finding, rule, failsGate: fails && finding.verdict === verdict && finding.standing === 'open' })),
+/** All findings of a record with their rules. Of a rule that fails the gate, those do that would fail it by themselves. */
+export function weighedFindings(record: ProfileRecord, { catalog, options }: Header): Weighed[] {
+  return decidedRules(record, catalog).flatMap(({ rule, findings, failsGate: fails }) =>
+    findings.map((finding) => {
+      const failing = fails && finding.standing === 'open' && options.failOn.includes(finding.verdict);
+      return { finding, rule, failsGate: failing };
+    }),
   );
 }
 
@@ -56,9 +59,17 @@ export function isToAct({ finding }: Judged, { failOn, failDuty }: CheckOptions)
   return finding.verdict === 'gap' || (failOn.includes(finding.verdict) && isAtLeast(finding.duty, failDuty));
 }
 
-/** A smaller number is worse: what fails the gate first, then by duty and severity, then by verdict. */
+/** From what is to be acted on to what is settled. */
+const URGENCY: Readonly<Record<Verdict, number>> = { gap: 0, unknown: 0, manual: 1, pass: 2, 'not-applicable': 2 };
+
+/** A smaller number is worse: what fails the gate first, what is settled last, in between by duty and severity, then by verdict. */
 export function rankOf({ finding, rule, failsGate: fails }: Weighed): number {
-  const duty = DUTIES.indexOf(finding.duty) * SEVERITIES.length + SEVERITIES.indexOf(rule.severity);
-  const most = DUTIES.length * SEVERITIES.length;
-  return (Number(!fails) * most + duty) * VERDICTS.length + VERDICTS.indexOf(finding.verdict);
+  const keys = [
+    [Number(!fails), 2],
+    [URGENCY[finding.verdict], 3],
+    [DUTIES.indexOf(finding.duty), DUTIES.length],
+    [SEVERITIES.indexOf(rule.severity), SEVERITIES.length],
+    [VERDICTS.indexOf(finding.verdict), VERDICTS.length],
+  ] as const;
+  return keys.reduce((rank, [key, size]) => rank * size + key, 0);
 }

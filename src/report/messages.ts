@@ -62,3 +62,8 @@ export function sayFact(pointer: string, value: Finding['facts'][number]['value'
 export function placeOf(path: string, at: { readonly line?: number | null; readonly column?: number | null }): string {
   return at.line == null ? path : `${path}:${at.line}:${at.column ?? 1}`;
 }
+
+/** A path as code hosts compare it with those of a repository: without `./` before it. */
+export function relativePath(path: string): string {
+  return path.replace(/^(?:\.\/+)+(?=[^/])/, '');
+}

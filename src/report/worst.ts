@@ -1,3 +1,6 @@
+/** Sorting at every element would cost more than to hold a few too many for a while. */
+const SLACK = 64;
+
 /** Collects elements and keeps only the worst of them, so that the memory of a long run stays bounded; what is left out is counted. */
 export class WorstFirst<T> {
   private kept: T[] = [];
@@ -12,7 +15,7 @@ export class WorstFirst<T> {
   add(element: T): void {
     this.added += 1;
     this.kept.push(element);
-    if (this.kept.length >= 2 * this.limit + SLACK) this.cut();
+    if (this.kept.length >= this.limit + Math.max(SLACK, this.limit / 4)) this.cut();
   }
 
   /** The worst, at most as many as the limit, worst first. */
@@ -34,6 +37,3 @@ export class WorstFirst<T> {
     this.kept = this.kept.sort(this.compare).slice(0, this.limit);
   }
 }
-
-/** Sorting at every element would cost more than to hold a few too many for a while. */
-const SLACK = 64;

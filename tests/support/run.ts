@@ -48,7 +48,7 @@ export const HOSTILE: readonly string[] = [
   'lone \ud800 \udc00 surrogate',
   `long ${'很长'.repeat(5000)}`,
   '合规：平台（示例）、“引号”',
-  '👨‍👩‍👧 {0} {{1}} {name} %s ${x}',
+  '👨‍👩‍👧 {0} {{1}} {name} %s $x',
   '\t\r\n a\u2028b\u2029c',
   '__proto__',
 ];
