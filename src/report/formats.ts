@@ -1,10 +1,20 @@
+import { githubReport } from './github.js';
+import { gitlabReport } from './gitlab.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
+import { sarifReport } from './sarif.js';
 import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
 
 /** The reporter of each format that is made from a whole run. */
-export const REPORTERS = { table: tableReport, json: jsonReport, junit: junitReport } as const satisfies Record<string, Reporter>;
+export const REPORTERS = {
+  table: tableReport,
+  json: jsonReport,
+  junit: junitReport,
+  sarif: sarifReport,
+  gitlab: gitlabReport,
+  github: githubReport,
+} as const satisfies Record<string, Reporter>;
 
 export type WholeFormat = keyof typeof REPORTERS;
 
@@ -12,4 +22,4 @@ export type WholeFormat = keyof typeof REPORTERS;
 export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'junit'];
+export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'sarif', 'junit', 'gitlab', 'github'];
