@@ -137,8 +137,8 @@ export interface CiWords {
   readonly levels: Readonly<Record<'error' | 'warning' | 'notice', string>>;
   readonly why: (reasons: string) => string;
   readonly numbers: (compliance: string, coverage: string) => string;
-  readonly toDeclare: string;
   readonly rule: string;
+  readonly id: string;
   readonly status: string;
   readonly profilesWith: string;
   readonly mostMissed: (count: number) => string;

@@ -2,6 +2,7 @@ import { githubReport } from './github.js';
 import { gitlabReport } from './gitlab.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
+import { markdownReport } from './markdown.js';
 import { sarifReport } from './sarif.js';
 import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
@@ -14,6 +15,7 @@ export const REPORTERS = {
   sarif: sarifReport,
   gitlab: gitlabReport,
   github: githubReport,
+  markdown: markdownReport,
 } as const satisfies Record<string, Reporter>;
 
 export type WholeFormat = keyof typeof REPORTERS;
@@ -22,4 +24,4 @@ export type WholeFormat = keyof typeof REPORTERS;
 export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'sarif', 'junit', 'gitlab', 'github'];
+export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'sarif', 'junit', 'gitlab', 'github', 'markdown'];

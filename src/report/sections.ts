@@ -23,7 +23,7 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
 }
 
 /** What a value looks like, for who fills in the profile. */
-function example({ path }: Question, wording: Wording): string {
+export function example({ path }: Pick<Question, 'path'>, wording: Wording): string {
   const found = wording.typeOf(path);
   if (found === null) return '…';
   return found.member === null ? shape(found.type, wording) : 'true | false';
@@ -91,7 +91,8 @@ export function othersSection(page: Page, record: ProfileRecord, view: View, wor
   );
 }
 
-function countOf(record: ProfileRecord, verdict: Verdict): number {
+/** How many rules have a verdict, encouraged ones among them. */
+export function countOf(record: ProfileRecord, verdict: Verdict): number {
   return (record.counts?.[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
 }
 
