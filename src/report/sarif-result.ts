@@ -18,6 +18,9 @@ const MAX_RELATED = 99;
 /** A code host places every result on some line; where none is known it is the first. */
 const WHOLE_FILE_LINE = 1;
 
+/** No file system knows a longer path, and readers refuse a URI of 65,520 characters. */
+const MAX_PATH = 4096;
+
 const KINDS = { pass: 'pass', gap: 'fail', unknown: 'open', manual: 'review', 'not-applicable': 'notApplicable' } as const;
 
 /** A finding as a result of SARIF (§3.27), still without the index of its rule. */
@@ -68,7 +71,7 @@ export function placed(path: string, at: Partial<Place> & Pick<Place, 'pointer'>
     ...(at.pointer === '' ? [] : [{ fullyQualifiedName: escapePlain(factPath(at.pointer)), kind: 'property' }]),
   ];
   return {
-    physicalLocation: { artifactLocation: { uri: escapeUri(path) }, ...(region === null ? {} : { region }) },
+    physicalLocation: { artifactLocation: { uri: escapeUri(path.slice(0, MAX_PATH)) }, ...(region === null ? {} : { region }) },
     ...(logical.length === 0 ? {} : { logicalLocations: logical }),
   };
 }

@@ -20,7 +20,8 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 interface Ranked {
   readonly rank: number;
   readonly rule: string;
-  readonly result: Result;
+  /** The result in JSON and UTF-8, without its rule index: so many objects would not fit. */
+  readonly json: Uint8Array;
 }
 
 interface Said {
@@ -41,13 +42,13 @@ export const sarifReport: Reporter = (header, view): Report => {
         // Every finding takes its fingerprint, so that it has the same one whatever is written.
         const fingerprint = of.finding(each.finding);
         if (!view.sarifAllKinds && !isToAct(each, header.options)) continue;
-        const result = sarifResult(each, record, fingerprint, view, wording);
-        results.add({ rank: rankOf(each), rule: each.finding.rule, result });
+        const likeness = { rank: rankOf(each), rule: each.finding.rule, json: NOTHING };
+        results.addLike(likeness, () => ({ ...likeness, json: bytes(sarifResult(each, record, fingerprint, view, wording)) }));
       }
       for (const notification of notificationsOf(record, wording)) said.add({ error: notification.level === 'error', notification });
       return '';
     },
-    end: (summary) => `${JSON.stringify(logOf(header, view, wording, { results, said }, summary), null, 2)}\n`,
+    end: (summary) => logOf(header, view, wording, { results, said }, summary),
   };
 };
 
@@ -56,7 +57,14 @@ interface Collected {
   readonly said: WorstFirst<Said>;
 }
 
-function logOf(header: Header, view: View, wording: Wording, collected: Collected, summary: Summary): Log {
+const NOTHING = new Uint8Array();
+
+function bytes(result: Result): Uint8Array {
+  return Buffer.from(JSON.stringify(result));
+}
+
+/** The whole log, each result on a line of its own. */
+function logOf(header: Header, view: View, wording: Wording, collected: Collected, summary: Summary): Uint8Array {
   const kept = collected.results.all();
   const used = new Set(kept.map(({ rule }) => rule));
   const rules = Object.keys(header.catalog.rules).filter((id) => used.has(id));
@@ -66,10 +74,19 @@ function logOf(header: Header, view: View, wording: Wording, collected: Collecte
     invocations: [invocationOf(collected, summary, wording)],
     columnKind: 'utf16CodeUnits',
     language: view.lang === 'zh' ? 'zh-CN' : 'en-US',
-    results: kept.map(({ rule, result }) => ({ ...result, ruleIndex: index.get(rule) ?? -1 })),
     properties: { asOf: header.asOf, partial: header.partial, packs: header.packs },
+    results: [],
   };
-  return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  const around = JSON.stringify(log, null, 2);
+  // The results stand last in the run, so that this is where they belong.
+  const at = around.lastIndexOf('[]') + 1;
+  const pieces: Uint8Array[] = [Buffer.from(around.slice(0, at))];
+  for (const [position, { rule, json }] of kept.entries()) {
+    pieces.push(Buffer.from(`${position === 0 ? '' : ','}\n        {"ruleIndex":${index.get(rule)},`), json.subarray(1));
+  }
+  pieces.push(Buffer.from(`${kept.length === 0 ? '' : '\n      '}${around.slice(at)}\n`));
+  return Buffer.concat(pieces);
 }
 
 function driverOf(header: Header, rules: readonly string[], wording: Wording): SarifRun['tool']['driver'] {

@@ -5,12 +5,20 @@ const SLACK = 64;
 export class WorstFirst<T> {
   private kept: T[] = [];
   private added = 0;
+  /** Nothing that is no worse than this can be kept. */
+  private worstLeftOut: T | null = null;
 
   constructor(
     private readonly limit: number,
     /** Negative where the first element is worse. Equals stay in the order in which they came. */
     private readonly compare: (a: T, b: T) => number,
   ) {}
+
+  /** Adds an element; `make` it only if it can be kept, which its likeness in the eyes of the comparison shows. */
+  addLike(likeness: T, make: () => T): void {
+    if (this.worstLeftOut !== null && this.compare(this.worstLeftOut, likeness) <= 0) this.added += 1;
+    else this.add(make());
+  }
 
   add(element: T): void {
     this.added += 1;
@@ -34,6 +42,8 @@ export class WorstFirst<T> {
 
   private cut(): void {
     // The sort is stable, and what was kept before came before what is added later.
-    this.kept = this.kept.sort(this.compare).slice(0, this.limit);
+    const sorted = this.kept.sort(this.compare);
+    if (sorted.length > this.limit) this.worstLeftOut = sorted[this.limit] ?? null;
+    this.kept = sorted.slice(0, this.limit);
   }
 }
