@@ -43,6 +43,7 @@ const context: Context = {
     return availableParallelism();
   },
   today: todayInShanghai(),
+  now: () => performance.now(),
   stdin: () => process.stdin,
   interrupted: interrupt.signal,
 };

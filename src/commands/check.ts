@@ -3,6 +3,7 @@ import { EXIT, summarise, type Tallied } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
 import { Judge, type Judged } from '../batch/judge.js';
 import { BREAK_EVEN, judgeInOrder } from '../batch/pool.js';
+import { Progress, type Say } from '../batch/progress.js';
 import { findKept, type Kept, ResumeMismatch } from '../batch/resume.js';
 import { nextOf, type Source } from '../batch/source.js';
 import type { Context } from '../core/context.js';
@@ -11,11 +12,12 @@ import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
+import { type Note, noteOf } from './notes.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
-import { type Note, RunOutputs } from './outputs.js';
+import { RunOutputs } from './outputs.js';
 import { loadPack } from './packs.js';
 import { checkInForce, checkSelection } from './selection.js';
-import { UsageError, type UsageProblem, usageProblem } from './usage.js';
+import { UsageError, usageProblem } from './usage.js';
 
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
@@ -24,7 +26,7 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   checkSelection(pack.rules, pack.areas, command.check);
   const engine = makeEngine(pack, vocabulary, command.asOf, command.check);
   checkInForce(engine);
-  const note = noteOf(command, lang, context);
+  const note = noteOf(command.quiet, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
@@ -55,13 +57,16 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   const outputs = new RunOutputs(command.outputs, { lang, show, sarifAllKinds, color }, context, note);
   await outputs.start(header, lines.header, kept.bytes);
   const tallies: Tallied[] = [...kept.tallies];
+  const progress = progressOf(discovered.count, tallies.length, judging);
   if (kept.next !== null) {
     for await (const judged of judgedOf(before(kept.next, iterator), outputs, discovered.count, judging)) {
       tallies.push(judged.tally);
       await outputs.add(judged);
+      await progress?.step(tallies.length);
       if (!outputs.isOpen) break;
     }
   }
+  await progress?.clear();
   if (context.interrupted.aborted) {
     await outputs.abandon();
     await note(usageProblem('interrupted', { done: tallies.length, of: discovered.count }));
@@ -70,6 +75,16 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   const summary = summarise(tallies, command.check, discovered.empty);
   await outputs.finish(summary, lines.summary(summary));
   return outputs.failed ? EXIT.notJudged : summary.exitCode;
+}
+
+/** Where standard error is read by a person, and the terminal is not filled with lines meanwhile, progress moves; a log gets a line at times. */
+function progressOf(count: number | null, already: number, { command, lang, context }: Judging): Progress | null {
+  if (!command.progress || command.quiet || count === 1) return null;
+  const { stderr, stdout, env, now } = context;
+  const lines = command.outputs.some(({ format, path }) => path === null && format !== 'table');
+  const animated = stderr.isTTY && !(lines && stdout.isTTY) && !env['CI'] && env['TERM'] !== 'dumb';
+  const say: Say = (done, perSecond, left) => sentences(lang).report.progress(done, count, perSecond, left);
+  return new Progress(stderr, now, say, count, already, animated);
 }
 
 /** The judged inputs in order, from this thread or from workers. */
@@ -113,19 +128,6 @@ async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIter
     if (!(error instanceof ResumeMismatch)) throw error;
     throw new UsageError([usageProblem('resume-mismatch', { path: error.path, field: error.field })]);
   }
-}
-
-/** Notes that change nothing about the run. */
-const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'link-outside', 'link-back', 'link-inside', 'same-file'];
-
-/** Says something on standard error, unless it is to be quiet; failures are said even then. */
-function noteOf({ quiet }: CheckCommand, lang: Language, context: Context): Note {
-  const words = sentences(lang);
-  return async (problem) => {
-    if (quiet && QUIET.includes(problem.code)) return;
-    const say = words.usage[problem.code] as (args: UsageProblem['args']) => string;
-    await context.stderr.write(`hegui: ${say(problem.args)}\n`);
-  };
 }
 
 /** What there is to check. @throws UsageError if a list of files cannot be read */

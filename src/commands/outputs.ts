@@ -5,16 +5,14 @@ import { openReplacement, type Replacement } from '../io/write.js';
 import { type Format, REPORTERS } from '../report/formats.js';
 import { LIMITS } from '../report/limits.js';
 import type { Report, View } from '../report/view.js';
-import { type UsageProblem, usageProblem } from './usage.js';
+import type { Note } from './notes.js';
+import { usageProblem } from './usage.js';
 
 /** A format and where it goes; null is standard output. */
 export interface Output {
   readonly format: Format;
   readonly path: string | null;
 }
-
-/** Says something on standard error. */
-export type Note = (problem: UsageProblem) => Promise<void>;
 
 export type WhenColor = 'auto' | 'always' | 'never';
 
@@ -64,14 +62,17 @@ export class RunOutputs {
     return others.every(({ format }) => format === 'table') ? 'brief' : 'whole';
   }
 
-  /** Opens the outputs. A file of NDJSON keeps its first `keep` bytes, others get the header. */
-  async start(header: Header, headerLine: string, keep = 0): Promise<void> {
+  /**
+   * Opens the outputs. A file of NDJSON is written in its place at once, after its first `keep` bytes, so that a run that
+   * was killed can be resumed from there; with null it appears when it is whole, like all other files.
+   */
+  async start(header: Header, headerLine: string, keep: number | null): Promise<void> {
     for (const output of this.outputs) {
       await this.guard(output, async () => {
         const target = await this.targetOf(output, keep);
         const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
         this.open.push({ ...output, target, report });
-        if (report === null && keep === 0) await target.write(headerLine);
+        if (report === null && !keep) await target.write(headerLine);
       });
     }
   }
@@ -105,6 +106,11 @@ export class RunOutputs {
     }
   }
 
+  /** Gives all outputs up; files are left as they were. */
+  async discard(): Promise<void> {
+    for (const output of [...this.open]) await this.guard(output, () => output.target.discard());
+  }
+
   private async refuse(output: OpenOutput, limit: number): Promise<void> {
     this.failed = true;
     this.open = this.open.filter((each) => each !== output);
@@ -126,10 +132,9 @@ export class RunOutputs {
     }
   }
 
-  private async targetOf({ format, path }: Output, keep: number): Promise<Replacement> {
+  private async targetOf({ format, path }: Output, keep: number | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
-    if (format !== 'ndjson') return openReplacement(path);
-    // Written to its place at once, since a run that was killed is to be resumed from there.
+    if (format !== 'ndjson' || keep === null) return openReplacement(path);
     const { write, close } = await openAppender(path, keep);
     return { write, commit: close, discard: close };
   }

@@ -19,6 +19,8 @@ export interface Context {
   readonly cores: number;
   /** Today in Asia/Shanghai as YYYY-MM-DD. */
   readonly today: string;
+  /** Milliseconds of a clock that never goes back, to tell how long something takes. */
+  readonly now: () => number;
   /** Standard input as it arrives. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Whether and when the user asks to stop (SIGINT). */

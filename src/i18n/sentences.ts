@@ -31,6 +31,15 @@ export interface UsageArgs {
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
   'too-many-profiles': { format: string; limit: number };
+  'run-unreadable': { path: string; reason: string };
+  'run-broken': { path: string; line: number | null; reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' };
+  'run-cut-off': { path: string };
+  'merge-differs': { path: string; other: string; field: string };
+  'merge-shard-twice': { path: string; other: string; index: number };
+  'merge-shard-missing': { index: number; of: number };
+  'merge-unfinished': { path: string };
+  'merge-path-twice': { path: string; one: string; other: string };
+  'merge-not-sorted': { path: string; run: string };
   interrupted: { done: number; of: number | null };
   internal: { message: string };
 }
@@ -116,6 +125,16 @@ export interface ReportWords {
   readonly warnings: (count: number) => string;
   readonly batch: (total: number, passed: number) => string;
   readonly duplicates: (count: number) => string;
+  readonly shard: (index: number, of: number) => string;
+  readonly missingShards: (missing: readonly number[], of: number) => string;
+  readonly worstFirst: string;
+  readonly moreProfiles: (count: number) => string;
+  readonly notJudged: (count: number) => string;
+  readonly distribution: string;
+  readonly rulesMissed: string;
+  readonly factsUndeclared: string;
+  readonly inProfiles: (count: number) => string;
+  readonly progress: (done: number, of: number | null, perSecond: number, secondsLeft: number | null) => string;
 }
 
 /** Words of the formats for pipelines and code hosts. */
@@ -159,8 +178,10 @@ export interface CommandWords {
   readonly seeHelp: string;
   readonly help: string;
   readonly version: string;
-  readonly summaries: Readonly<Record<'check' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>>;
-  readonly arguments_: Readonly<Record<'profiles' | 'rule' | 'schema', string>>;
+  readonly summaries: Readonly<
+    Record<'check' | 'merge' | 'report' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
+  >;
+  readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema', string>>;
   readonly flags: Readonly<Record<FlagName, string>>;
   readonly rulesTested: (rules: number, cases: number, failed: number) => string;
   readonly caseFailed: (rule: string, name: string, expected: string, found: string) => string;
@@ -193,6 +214,8 @@ export type FlagName =
   | 'stdinPath'
   | 'resume'
   | 'jobs'
+  | 'noProgress'
+  | 'partial'
   | 'shard'
   | 'encoding'
   | 'quiet'

@@ -12,8 +12,11 @@ const MIN_NAME = 8;
 const MAX_NAME = 28;
 const SHOWN = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
 
+/** The numbers of one profile, or of several together. */
+type Scored = Pick<ProfileRecord, 'weights' | 'counts' | 'compliance' | 'coverage' | 'areas' | 'encouraged'>;
+
 /** Verdicts by area with a bar, then both percentages. */
-export function areasSection(page: Page, record: ProfileRecord, wording: Wording): void {
+export function areasSection(page: Page, record: Scored, wording: Wording): void {
   const { report } = wording.words;
   const { weights, counts, compliance, coverage } = record;
   if (weights === null || counts === null) return;

@@ -1,8 +1,9 @@
 import type { Verdict } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
-import type { CatalogFact, Header, ProfileRecord, Question } from '../core/run.js';
+import type { CatalogFact, Gate, Header, ProfileRecord, Question } from '../core/run.js';
+import { sayGateReason } from '../i18n/translate.js';
 import { findingsOf, type Judged } from './gaps.js';
-import type { Page } from './page.js';
+import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -135,4 +136,28 @@ export function upcomingSection(page: Page, record: ProfileRecord, header: Heade
     const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
     page.text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`, 2);
   }
+}
+
+/** By which rules and as of which day was judged. */
+export function lawEntries(page: Page, { packs, asOf }: Header, wording: Wording): void {
+  const { headings, ...words } = wording.words.report;
+  const labelWidth = widest(Object.values(headings));
+  for (const { id, version, digest } of packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
+  page.entry(headings.asOf, words.asOf(asOf), labelWidth);
+}
+
+/** The decision and why, at the end where a reader of a terminal looks first. */
+export function gateSection(page: Page, { passed, reasons }: Gate, wording: Wording): void {
+  page.blank();
+  const words = wording.words.report;
+  const verdict = passed ? page.style.green.bold(words.gatePassed) : page.style.red.bold(words.gateFailed);
+  page.raw([verdict]);
+  for (const reason of reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
+}
+
+/** What the report is, and where it covers only part of the rules or of the inputs. */
+export function titleOf({ partial, shard, missingShards }: Header, { words: { report } }: Wording): string {
+  const part = shard === undefined ? '' : report.shard(shard.index, shard.of);
+  const without = missingShards === undefined ? '' : report.missingShards(missingShards.missing, missingShards.of);
+  return `${report.title}${partial ? report.partial : ''}${part}${without}`;
 }

@@ -1,44 +1,34 @@
-import type { Header, ProfileRecord, Run } from '../core/run.js';
-import { sayGateReason } from '../i18n/translate.js';
+import { Overview } from '../assess/overview.js';
+import type { Header, ProfileRecord } from '../core/run.js';
 import { areasSection } from './areas.js';
-import { escapeTerminal } from './escape.js';
 import { gapsSection } from './gaps.js';
-import { Page, percentText, widest } from './page.js';
+import { manySections } from './many.js';
+import { Page, widest } from './page.js';
 import { problemsSection } from './problems.js';
-import { manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
+import { gateSection, lawEntries, manualSection, othersSection, questionsSection, titleOf, upcomingSection } from './sections.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
-import { cutLeft, pad } from './wrap.js';
 
-/** The report for a person at a terminal: what fails first and why, what to declare, and the gate last. */
+/** The report for a person at a terminal: of one profile what fails first and why, of several what they come to together. */
 export const tableReport: Reporter = (header, view): Report => {
-  const profiles: ProfileRecord[] = [];
+  const overview = new Overview();
+  let only: ProfileRecord | null = null;
   return {
     add: (record) => {
-      const [only] = profiles;
-      if (profiles.length === 1 && only !== undefined) profiles[0] = withoutFindings(only);
-      profiles.push(profiles.length > 0 ? withoutFindings(record) : record);
+      only = overview.profiles === 0 ? record : null;
+      overview.add(record);
       return '';
     },
-    end: (summary) => renderTable({ header, profiles, summary }, view),
+    end: (summary) => {
+      const wording = new Wording(view.lang, header.catalog);
+      const page = new Page(view.width, view.color);
+      page.heading(titleOf(header, wording));
+      if (only !== null) profile(page, only, header, view, wording);
+      else manySections(page, overview, header, summary, wording);
+      return page.toString();
+    },
   };
 };
-
-/** The table of several profiles shows no findings, and these are most of a record. */
-function withoutFindings(record: ProfileRecord): ProfileRecord {
-  return { ...record, findings: [], questions: [], upcoming: [] };
-}
-
-function renderTable(run: Run, view: View): string {
-  const wording = new Wording(view.lang, run.header.catalog);
-  const page = new Page(view.width, view.color);
-  const words = wording.words.report;
-  page.heading(`${words.title}${run.header.partial ? words.partial : ''}`);
-  const [only] = run.profiles;
-  if (run.profiles.length === 1 && only !== undefined) profile(page, only, run.header, view, wording);
-  else batch(page, run, wording);
-  return page.toString();
-}
 
 function profile(page: Page, record: ProfileRecord, header: Header, view: View, wording: Wording): void {
   head(page, record, header, wording);
@@ -51,7 +41,7 @@ function profile(page: Page, record: ProfileRecord, header: Header, view: View, 
     othersSection(page, record, view, wording);
     upcomingSection(page, record, header, wording);
   }
-  gate(page, record, wording);
+  gateSection(page, record.gate, wording);
 }
 
 function head(page: Page, record: ProfileRecord, header: Header, wording: Wording): void {
@@ -67,48 +57,7 @@ function head(page: Page, record: ProfileRecord, header: Header, wording: Wordin
     declaration.date === null ? words.undeclaredDate : words.declared(declaration.date, by === '' ? null : by),
     labelWidth,
   );
-  for (const { id, version, digest } of header.packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
-  page.entry(headings.asOf, words.asOf(header.asOf), labelWidth);
+  lawEntries(page, header, wording);
   page.entry(headings.file, record.path, labelWidth);
   page.text(words.disclaimer, 0, page.style.dim);
-}
-
-function gate(page: Page, record: ProfileRecord, wording: Wording): void {
-  page.blank();
-  const { passed, reasons } = record.gate;
-  const words = wording.words.report;
-  const verdict = passed ? page.style.green.bold(words.gatePassed) : page.style.red.bold(words.gateFailed);
-  page.raw([verdict]);
-  for (const reason of reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
-}
-
-/** One line per profile, those that did not pass first. */
-function batch(page: Page, run: Run, wording: Wording): void {
-  const { report, status } = wording.words;
-  const passed = run.profiles.filter((each) => each.gate.passed).length;
-  page.text(report.batch(run.profiles.length, passed));
-  page.blank();
-  const sorted = [...run.profiles].sort((a, b) => Number(a.gate.passed) - Number(b.gate.passed));
-  const numbers = [report.compliance, report.coverage];
-  const numberWidth = widest(numbers) + 2;
-  const stateWidth = widest([report.gatePassed, report.gateFailed, ...Object.values(status)]);
-  const nameWidth = page.width - stateWidth - 2 * numberWidth - 4;
-  page.raw([
-    page.style.dim(`${pad('', stateWidth)}  ${pad(report.profile, nameWidth)}  ${numbers.map((each) => pad(each, numberWidth)).join('')}`),
-  ]);
-  for (const record of sorted) {
-    const state = record.status !== 'judged' ? status[record.status] : record.gate.passed ? report.gatePassed : report.gateFailed;
-    const color = record.gate.passed ? page.style.green : page.style.red;
-    const cells = [percentText(record.compliance), percentText(record.coverage)];
-    page.raw([
-      `${color(pad(state, stateWidth))}  ${pad(cutLeft(escapeTerminal(record.path), nameWidth), nameWidth)}  ${cells.map((each) => pad(each, numberWidth)).join('')}`,
-    ]);
-  }
-  if (run.summary.duplicates.length > 0) {
-    page.heading(report.duplicates(run.summary.duplicates.length));
-    for (const { identity, paths } of run.summary.duplicates) page.bullet('·', `${identity}: ${paths.join(', ')}`);
-  }
-  page.blank();
-  page.raw([run.summary.gate.passed ? page.style.green.bold(report.gatePassed) : page.style.red.bold(report.gateFailed)]);
-  for (const reason of run.summary.gate.reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
 }

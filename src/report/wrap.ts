@@ -22,6 +22,11 @@ export function pad(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - width(text)));
 }
 
+/** The text after as many spaces as make it fill a width in cells. */
+export function padLeft(text: string, cells: number): string {
+  return ' '.repeat(Math.max(0, cells - width(text))) + text;
+}
+
 /** The end of a text that fits a width in cells, an ellipsis before it: of a path, the end tells more than the beginning. */
 export function cutLeft(text: string, cells: number): string {
   if (width(text) <= cells) return text;

@@ -17,6 +17,7 @@ export interface World {
   readonly columns?: number;
   readonly isTTY?: boolean;
   readonly cores?: number;
+  readonly now?: () => number;
   readonly interrupted?: AbortSignal;
 }
 
@@ -37,6 +38,7 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
     env: world.env ?? {},
     packageRoot: process.cwd(),
     version: '9.9.9',
+    now: world.now ?? (() => 0),
     cores: world.cores ?? 1,
     interrupted: world.interrupted ?? new AbortController().signal,
     today: world.today ?? '2026-11-23',
