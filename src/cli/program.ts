@@ -66,6 +66,7 @@ function showing(command: Command, flags: CommandWords['flags']): Command {
     .addOption(repeatable('-o, --output <format=path>', flags.output))
     .addOption(option('--lang <zh|en>', flags.lang))
     .addOption(option('--show <verdicts>', flags.show))
+    .addOption(option('--sarif-all-kinds', flags.sarifAllKinds))
     .addOption(option('--quiet', flags.quiet))
     .addOption(option('--color <when>', flags.color));
 }

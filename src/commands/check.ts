@@ -53,7 +53,8 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
     await note(usageProblem('nothing-to-check', {}));
     return EXIT.nothing;
   }
-  const outputs = new RunOutputs(command.outputs, { lang, show: command.show, color: command.color }, context, note);
+  const { show, sarifAllKinds, color } = command;
+  const outputs = new RunOutputs(command.outputs, { lang, show, sarifAllKinds, color }, context, note);
   await outputs.start(header, lines.header, kept.bytes);
   const tallies: Tallied[] = [...kept.tallies];
   const progress = progressOf(discovered.count, tallies.length, judging);

@@ -14,6 +14,7 @@ export interface RawShowing {
   readonly output?: readonly string[];
   readonly lang?: string;
   readonly show?: string;
+  readonly sarifAllKinds?: boolean;
   readonly quiet?: boolean;
   readonly color?: string;
 }
@@ -47,6 +48,7 @@ export interface CheckCommand {
   readonly asOf: string;
   readonly outputs: readonly Output[];
   readonly show: readonly Verdict[];
+  readonly sarifAllKinds: boolean;
   readonly sources: Sources;
   /** A saved run to continue. */
   readonly resume: string | null;
@@ -106,10 +108,11 @@ export class OptionReading {
   }
 
   /** How reports are shown. Which language is spoken is chosen before the options are read. */
-  showing({ lang, show, color }: RawShowing): Pick<CheckCommand, 'show' | 'color'> {
+  showing({ lang, show, sarifAllKinds, color }: RawShowing): Pick<CheckCommand, 'show' | 'sarifAllKinds' | 'color'> {
     if (lang !== undefined) this.oneOf('--lang', lang, ['zh', 'en']);
     return {
       show: this.verdicts('--show', show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+      sarifAllKinds: sarifAllKinds ?? false,
       color: color === undefined ? 'auto' : this.oneOf('--color', color, ['auto', 'always', 'never']),
     };
   }

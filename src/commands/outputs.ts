@@ -17,7 +17,7 @@ export interface Output {
 export type WhenColor = 'auto' | 'always' | 'never';
 
 /** How all outputs of a run are shown. */
-export interface Showing extends Pick<View, 'lang' | 'show'> {
+export interface Showing extends Pick<View, 'lang' | 'show' | 'sarifAllKinds'> {
   readonly color: WhenColor;
 }
 
@@ -140,10 +140,10 @@ export class RunOutputs {
   }
 
   private viewOf({ path }: Output): View {
-    const { lang, show, color } = this.showing;
-    if (path !== null) return { lang, show, color: false, width: DEFAULT_WIDTH };
+    const { color, ...showing } = this.showing;
+    if (path !== null) return { ...showing, color: false, width: DEFAULT_WIDTH };
     const width = Math.min(Math.max(this.context.stdout.columns, MIN_WIDTH), MAX_WIDTH);
-    return { lang, show, color: wantsColor(color, this.context), width };
+    return { ...showing, color: wantsColor(color, this.context), width };
   }
 }
 

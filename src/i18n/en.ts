@@ -423,6 +423,35 @@ export const en: Sentences = {
       `The sheet "${sheet}" leaves out ${many(rows, 'row')}, beyond what it holds (-f csv and -f ndjson have no limit)`,
     cells: 'Hidden control characters are written as <U+0001>; every text is kept as text and never computed as a formula.',
   },
+  ci: {
+    of: (what, said) => `${what}: ${said}`,
+    fact: (title, path) => `${title} (${path})`,
+    sentenceSeparator: '; ',
+    noSign: 'no sign of a breach in what was declared',
+    gate: 'Gate',
+    inputs: 'Inputs',
+    readable: 'The profile can be judged',
+    emptySource: (path) => `${path} holds no profiles`,
+    restsOnToo: 'the verdict rests on this too',
+    standing: { waived: 'waived', known: 'in the baseline' },
+    resultsLeftOut: (left, kept) =>
+      `${many(left, 'result')} left out: only the ${kept} worst are kept here. For all of them use -f ndjson, or divide the profiles with --shard.`,
+    problemsLeftOut: (left, kept) =>
+      `${many(left, 'problem')} of files left out: only ${kept} are kept here, errors first. For all of them use -f ndjson.`,
+    annotations: (counts, shown, total) => `hegui: ${counts}; ${total} in all, the ${shown} worst shown (at most ten of each kind)`,
+    levels: { error: 'errors', warning: 'warnings', notice: 'notices' },
+    why: (reasons) => `Why: ${reasons}`,
+    numbers: (compliance, coverage) => `Compliance ${compliance}, coverage ${coverage}`,
+    rule: 'Rule',
+    id: 'Id',
+    status: 'Status',
+    profilesWith: 'Profiles with a gap',
+    mostMissed: (count) => `Most frequent gaps (${many(count, 'rule')})`,
+    notJudged: (count) => `Profiles that could not be judged (${count})`,
+    worstFirst: (count) => `Profiles (${count}, the worst first)`,
+    cut: (what) => `Left out for want of room: ${what}. The formats html, json and ndjson hold everything.`,
+    entries: (title, count) => `${count} of "${title}"`,
+  },
   command: {
     description:
       "Checks a platform operator's self-declared profile against rules derived from the Chongqing opinion 渝府办发〔2020〕16号 and the national laws behind it, and prints a gap report.",
@@ -453,7 +482,8 @@ export const en: Sentences = {
       schema: 'profile, rule (an area file), pack or run',
     },
     flags: {
-      format: 'format on standard output: table, json, ndjson (default table; none when only -o is given)',
+      format:
+        'format on standard output: table, json, ndjson, sarif, junit, gitlab, github, markdown (default table; none when only -o is given)',
       output: 'write a format to a file, repeatable, such as -o json=run.json',
       lang: 'language: zh or en (else HEGUI_LANG, else the locale)',
       asOf: 'the date whose law applies (default today)',
@@ -479,6 +509,7 @@ export const en: Sentences = {
       encoding: 'encoding of files that are not UTF-8: gb18030 or utf-16',
       quiet: 'no notes on standard error',
       color: 'colour: auto, always, never (default auto)',
+      sarifAllKinds: 'SARIF also holds what passed, is unknown, manual or not applicable (GitHub shows all of them as alerts)',
       all: 'all rules',
       mutate: 'also mutate the rules and see whether the tests notice',
     },

@@ -63,6 +63,7 @@ export interface Sentences {
   readonly liability: (liability: LiabilityWords) => string;
   readonly report: ReportWords;
   readonly sheets: SheetWords;
+  readonly ci: CiWords;
   readonly command: CommandWords;
   readonly yes: string;
   readonly no: string;
@@ -200,6 +201,36 @@ export interface SheetWords {
   readonly cells: string;
 }
 
+/** Words of the formats for pipelines and code hosts. */
+export interface CiWords {
+  /** What something is about, and what is said of it. */
+  readonly of: (what: string, said: string) => string;
+  readonly fact: (title: string, path: string) => string;
+  readonly sentenceSeparator: string;
+  readonly noSign: string;
+  readonly gate: string;
+  readonly inputs: string;
+  readonly readable: string;
+  readonly emptySource: (path: string) => string;
+  readonly restsOnToo: string;
+  readonly standing: Readonly<Record<'waived' | 'known', string>>;
+  readonly resultsLeftOut: (left: number, kept: number) => string;
+  readonly problemsLeftOut: (left: number, kept: number) => string;
+  readonly annotations: (counts: string, shown: number, total: number) => string;
+  readonly levels: Readonly<Record<'error' | 'warning' | 'notice', string>>;
+  readonly why: (reasons: string) => string;
+  readonly numbers: (compliance: string, coverage: string) => string;
+  readonly rule: string;
+  readonly id: string;
+  readonly status: string;
+  readonly profilesWith: string;
+  readonly mostMissed: (count: number) => string;
+  readonly notJudged: (count: number) => string;
+  readonly worstFirst: (count: number) => string;
+  readonly cut: (what: string) => string;
+  readonly entries: (title: string, count: number) => string;
+}
+
 /** Words of the commands themselves. */
 export interface CommandWords {
   readonly description: string;
@@ -253,6 +284,7 @@ export type FlagName =
   | 'encoding'
   | 'quiet'
   | 'color'
+  | 'sarifAllKinds'
   | 'all'
   | 'mutate';
 

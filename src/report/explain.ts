@@ -8,7 +8,12 @@ import type { View } from './view.js';
 import { Wording } from './words.js';
 
 /** What a rule asks of whom, by which law, with which facts, and what to do where it is not met. */
-export function renderExplain(rules: readonly Rule[], pack: Pack, vocabulary: Vocabulary, view: Omit<View, 'show'>): string {
+export function renderExplain(
+  rules: readonly Rule[],
+  pack: Pack,
+  vocabulary: Vocabulary,
+  view: Omit<View, 'show' | 'sarifAllKinds'>,
+): string {
   const wording = new Wording(view.lang, catalogOf(pack.rules, pack, vocabulary));
   const page = new Page(view.width, view.color);
   for (const rule of rules) {

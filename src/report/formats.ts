@@ -1,14 +1,26 @@
 import { csvReport } from './csv.js';
+import { githubReport } from './github.js';
+import { gitlabReport } from './gitlab.js';
 import { jsonReport } from './json.js';
+import { junitReport } from './junit.js';
+import { markdownReport } from './markdown.js';
+import { sarifReport } from './sarif.js';
 import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
 import { xlsxReport } from './xlsx.js';
 
 /** The reporter of each format that is made from a whole run. */
-export const REPORTERS = { table: tableReport, json: jsonReport, csv: csvReport, xlsx: xlsxReport } as const satisfies Record<
-  string,
-  Reporter
->;
+export const REPORTERS = {
+  table: tableReport,
+  json: jsonReport,
+  csv: csvReport,
+  xlsx: xlsxReport,
+  junit: junitReport,
+  sarif: sarifReport,
+  gitlab: gitlabReport,
+  github: githubReport,
+  markdown: markdownReport,
+} as const satisfies Record<string, Reporter>;
 
 export type WholeFormat = keyof typeof REPORTERS;
 
@@ -16,4 +28,4 @@ export type WholeFormat = keyof typeof REPORTERS;
 export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'xlsx'];
+export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'xlsx', 'sarif', 'junit', 'gitlab', 'github', 'markdown'];

@@ -24,7 +24,7 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
 }
 
 /** What a value looks like, for who fills in the profile. */
-export function example({ path }: Question, wording: Wording): string {
+export function example({ path }: Pick<Question, 'path'>, wording: Wording): string {
   const found = wording.typeOf(path);
   if (found === null) return '…';
   return found.member === null ? shape(found.type, wording) : 'true | false';
@@ -92,7 +92,8 @@ export function othersSection(page: Page, record: ProfileRecord, view: View, wor
   );
 }
 
-function countOf(record: ProfileRecord, verdict: Verdict): number {
+/** How many rules have a verdict, encouraged ones among them. */
+export function countOf(record: ProfileRecord, verdict: Verdict): number {
   return (record.counts?.[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
 }
 
@@ -115,7 +116,8 @@ function line(page: Page, { finding, rule }: Judged, mark: string, wording: Word
   if (note !== null) page.text(note, 4, page.style.dim);
 }
 
-function because({ finding }: Judged, wording: Wording): string {
+/** Why a rule does not apply, with the facts that show it. */
+export function because({ finding }: Judged, wording: Wording): string {
   const facts = finding.facts.map(({ pointer, value }) => {
     const path = factPath(pointer);
     return `${wording.factTitle(path)} = ${wording.value(value, path)}`;

@@ -6,6 +6,8 @@ import type { Language } from '../core/text.js';
 export interface View {
   readonly lang: Language;
   readonly show: readonly Verdict[];
+  /** SARIF also holds what is no gap and fails no gate. */
+  readonly sarifAllKinds: boolean;
   readonly color: boolean;
   /** Terminal cells of a line. */
   readonly width: number;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/run.js';
+import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
 import { ALL, csvOfRun, type Grid, readCsv, readSheets, workbookOfRun } from '../support/sheets.js';
 
 /** Comma, double quote, UTF-8, from the first line; values as they are stored, all sheets. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/run.js';
+import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
 import { ALL, csvOfRun, readCsv } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';

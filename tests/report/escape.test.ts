@@ -1,68 +1,108 @@
 import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { escapeCell, escapeCsv, escapeWorkbook } from '../../src/report/escape.js';
-import { HOSTILE } from '../support/run.js';
-import { readCsv } from '../support/sheets.js';
+import { escapePlain, escapeSarif, escapeUri, escapeXml } from '../../src/report/escape.js';
+import { HOSTILE, spelt } from '../support/run.js';
 
-const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '<',
+        '>',
+        '&',
+        '"',
+        "'",
+        ']]>',
+        '{',
+        '}',
+        '](',
+        ']',
+        '(',
+        '\ud800',
+        '\u0000',
+        '\ufffe',
+        '\r\n',
+        '\t',
+        'a',
+        '中',
+        '/',
+        '..',
+        '%41',
+        ' ',
+        ':',
+        '?',
+        '#',
+      ),
+    )
+    .map((parts) => parts.join('')),
   fc.constantFrom(...HOSTILE),
-  fc.string().map((each) => `=${each}`),
 );
 
-describe('a text in a cell', () => {
-  it('has no control but tabs, nothing that reorders it, nothing that XML forbids', () => {
+describe('escapeXml', () => {
+  it('makes what a strict parser reads back as the text, in content and in attributes', () => {
     fc.assert(
-      fc.property(text, (each) => {
-        const escaped = escapeCell(each);
-        expect(escaped).not.toMatch(/(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2028\u2029\ufffd]/u);
-        expect(escaped.replace(/<U\+([0-9A-F]{4,6})>/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))).toBe(
-          each.replace(/<U\+([0-9A-F]{4,6})>/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16))),
-        );
-      }),
-    );
-  });
-
-  it('is left alone where it is harmless', () => {
-    expect(escapeCell('示例商城 🛒 a\tb')).toBe('示例商城 🛒 a\tb');
-    expect(escapeCell('a\nb\u0001\ud800')).toBe('a<U+000A>b<U+0001><U+D800>');
-  });
-});
-
-describe('a field of CSV', () => {
-  it.each(['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a', '  =1', '\u3000=1', "'=1"])(
-    '%j starts with an apostrophe',
-    (each) => {
-      expect(readCsv(`${escapeCsv(each)}\r\n`)).toEqual([[`'${each}`]]);
-    },
-  );
-
-  it.each(['a=1', '1-1', 'a@b', '示例', '5', ''])('%j stays as it is', (each) => {
-    expect(escapeCsv(each)).toBe(each);
-  });
-
-  it('is read back as the text, after the one apostrophe that says so is taken away', () => {
-    fc.assert(
-      fc.property(text.map(escapeCell), text.map(escapeCell), (one, other) => {
-        const [row = []] = readCsv(`${escapeCsv(one)},${escapeCsv(other)},x\r\n`);
-        expect(row.map((cell) => cell.replace(/^'/, ''))).toEqual([one, other, 'x']);
-        for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
+      fc.property(anything, (given) => {
+        const read = { text: '', attribute: '' };
+        const parser = new SaxesParser();
+        parser.on('error', (error) => {
+          throw error;
+        });
+        parser.on('text', (text) => {
+          read.text += text;
+        });
+        parser.on('opentag', ({ attributes }) => {
+          read.attribute = String(attributes['a']);
+        });
+        parser.write(`<x a="${escapeXml(given)}">${escapeXml(given)}</x>`).close();
+        const expected = spelt(given).replace(/[\ufffe\uffff]/g, (found) => `<U+${found.charCodeAt(0).toString(16).toUpperCase()}>`);
+        expect(read).toEqual({ text: expected, attribute: expected });
       }),
     );
   });
 });
 
-describe('a string of a workbook', () => {
-  it('is what a reader makes of it', () => {
-    const decode = (each: string): string =>
-      each.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    const escapes = fc
-      .array(fc.constantFrom('_', 'x', '_x0041_', 'x005F_', '_x005f', 'a'), { maxLength: 8 })
-      .map((parts) => parts.join(''));
+describe('escapeUri', () => {
+  it('makes a relative reference that resolves to the path', () => {
+    const segment = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 10 })
+      .filter((each) => !each.includes('/') && !/^\.{1,2}$/.test(each));
     fc.assert(
-      fc.property(fc.oneof(text, escapes), (each) => {
-        expect(decode(escapeWorkbook(each))).toBe(each);
+      fc.property(fc.array(segment, { minLength: 2, maxLength: 4 }), (segments) => {
+        const uri = escapeUri(segments.join('/'));
+        expect(uri).toMatch(/^[A-Za-z0-9\-._~!$&'()*+;=@,%/]+$/);
+        if (/^[A-Za-z]:$/.test(segments[0] ?? '')) return;
+        const { pathname, origin } = new URL(uri, 'http://base/');
+        expect(origin).toBe('http://base');
+        expect(pathname.slice(1).split('/').map(decodeURIComponent)).toEqual(segments);
+      }),
+    );
+  });
+
+  it.each([
+    ['./a/b.yaml', 'a/b.yaml'],
+    ['../a b.yaml', '../a%20b.yaml'],
+    ['/srv/申报.yaml', 'file:///srv/%E7%94%B3%E6%8A%A5.yaml'],
+    ['C:/x/y.yaml', 'file:///C:/x/y.yaml'],
+    ['a:b.yaml', 'a%3Ab.yaml'],
+    ['100%.yaml', '100%25.yaml'],
+    ['-', '-'],
+    ['lone \ud800', 'lone%20%EF%BF%BD'],
+  ])('%j', (path, uri) => {
+    expect(escapeUri(path)).toBe(uri);
+  });
+});
+
+describe('escapeSarif and escapePlain', () => {
+  it('leave no placeholder, no embedded link and no control, and lose nothing', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        expect(escapePlain(given)).toBe(spelt(given));
+        const escaped = escapeSarif(given);
+        expect(escaped).not.toContain('](');
+        expect(escaped.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]/);
+        expect(escaped.replaceAll('{{', '{').replaceAll('}}', '}').replaceAll('] (', '](')).toBe(spelt(given).replaceAll('] (', ']('));
       }),
     );
   });

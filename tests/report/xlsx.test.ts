@@ -6,7 +6,7 @@ import { escapeCell } from '../../src/report/escape.js';
 import { Room, type Sheet, SheetRows } from '../../src/report/sheetrows.js';
 import { workbookOf } from '../../src/report/workbook.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/run.js';
+import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
 import { ALL, csvOfRun, filesOf, readCsv, readSheets, workbookOfRun } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';

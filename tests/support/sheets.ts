@@ -11,7 +11,7 @@ export type Grid = (string | number | null)[][];
 export const ALL: View['show'] = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'];
 
 function viewOf(lang: View['lang'], show: View['show']): View {
-  return { lang, show, color: false, width: 80 };
+  return { lang, show, sarifAllKinds: false, color: false, width: 80 };
 }
 
 /** The workbook of a run, its records replaced if others are given. */

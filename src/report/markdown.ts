@@ -1,0 +1,82 @@
+import type { GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
+import { sayGateReason } from '../i18n/translate.js';
+import { type Block, fitInto } from './budget.js';
+import { BatchOverview } from './markdown-batch.js';
+import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
+import { profileBlocks } from './markdown-profile.js';
+import { percentText } from './page.js';
+import type { Report, Reporter } from './view.js';
+import { Wording } from './words.js';
+
+/** GitHub refuses a comment that is longer, in characters. */
+const MAX_LENGTH = 65_536;
+/** Room for the notice of what was cut and the last line. */
+const RESERVED = 3000;
+
+/** The run in GitHub Flavored Markdown, for a comment on a pull request or the summary of a job. */
+export const markdownReport: Reporter = (header, view): Report => {
+  const wording = new Wording(view.lang, header.catalog);
+  const batch = new BatchOverview(header, wording);
+  let only: ProfileRecord | null = null;
+  return {
+    add: (record) => {
+      batch.add(record);
+      only = batch.count === 1 ? record : null;
+      return '';
+    },
+    end: (summary) => {
+      if (only === null) return compose(batchHead(header, summary, batch, wording), batch.blocks(summary), wording);
+      return compose(profileHead(header, only, wording), profileBlocks(only, header, view, wording), wording);
+    },
+  };
+};
+
+/** Head, blocks as far as there is room, and what was cut. */
+function compose(head: string, blocks: readonly Block[], wording: Wording): string {
+  const { ci, report } = wording.words;
+  const { text: fitted, left } = fitInto(blocks, MAX_LENGTH - RESERVED - head.length);
+  const cut = left.map(({ title, count }) => ci.entries(shorten(title, MAX_NAME), count)).join(wording.words.listSeparator);
+  const notice = left.length === 0 ? '' : `> ${text(ci.cut(cut))}\n\n`;
+  return `${head}${fitted}${notice}${text(report.disclaimer)}\n`;
+}
+
+function headline(header: Header, passed: boolean, reasons: readonly GateReason[], wording: Wording): string {
+  const { report, ci } = wording.words;
+  const gate = passed ? `✅ ${report.gatePassed}` : `❌ ${report.gateFailed}`;
+  const title = `${report.title}${header.partial ? report.partial : ''}`;
+  const why = reasons.map((reason) => sayGateReason(reason, wording.words)).join(ci.sentenceSeparator);
+  return `## ${text(ci.of(title, gate))}\n\n${why === '' ? '' : `${text(ci.why(why))}\n\n`}`;
+}
+
+/** What the run was made with. */
+function basisLine(header: Header, wording: Wording): string {
+  const { report } = wording.words;
+  const packs = header.packs.map(({ id, version, digest }) => report.pack(id, version, digest.slice(0, 15)));
+  return [
+    `${report.headings.asOf} ${report.asOf(header.asOf)}`,
+    ...packs.map((pack) => `${report.headings.pack} ${shorten(pack, MAX_NAME)}`),
+  ]
+    .map(text)
+    .join(' · ');
+}
+
+function profileHead(header: Header, record: ProfileRecord, wording: Wording): string {
+  const { report, ci } = wording.words;
+  const { operator, platform, declaration, counts } = record;
+  const who = [operator.name, operator.uscc, platform.name].filter((each) => each !== null).map((each) => shorten(each, MAX_NAME));
+  const declared = declaration.date === null ? report.undeclaredDate : report.declared(declaration.date, null);
+  const lines = [
+    ...(who.length === 0 ? [] : [text(who.join(' · '))]),
+    [code(record.path), text(`${report.headings.declaration} ${declared}`), basisLine(header, wording)].join(' · '),
+  ];
+  if (counts !== null) {
+    const numbers = ci.numbers(percentText(record.compliance), percentText(record.coverage));
+    lines.unshift(`**${text(numbers)}** ${text(report.besides(counts.manual, counts['not-applicable']))}`);
+  }
+  return `${headline(header, record.gate.passed, record.gate.reasons, wording)}${lines.join('\n\n')}\n\n`;
+}
+
+function batchHead(header: Header, summary: Summary, batch: BatchOverview, wording: Wording): string {
+  const totals = text(wording.words.report.batch(batch.count, batch.passed));
+  return `${headline(header, summary.gate.passed, summary.gate.reasons, wording)}${totals}\n\n${basisLine(header, wording)}\n\n`;
+}

@@ -1,0 +1,69 @@
+import type { Finding } from '../core/finding.js';
+import { factPath } from '../core/pointer.js';
+import type { Judged } from './gaps.js';
+import { because } from './sections.js';
+import type { Wording } from './words.js';
+
+/** What a finding says in one line without its rule: what the declared facts show, what to declare, what to answer, or why not. */
+export function sayFinding({ finding, rule }: Judged, wording: Wording): string {
+  const { words } = wording;
+  const item = finding.item === null ? '' : words.ci.of(finding.item, '');
+  return `${item}${said({ finding, rule }, wording)}`;
+}
+
+function said({ finding, rule }: Judged, wording: Wording): string {
+  const { words } = wording;
+  switch (finding.verdict) {
+    case 'gap':
+      return finding.parts.map((part) => wording.gap(rule, part)).join(words.ci.sentenceSeparator);
+    case 'unknown':
+      return words.ci.of(finding.reason === null ? words.verdict.unknown : words.reason[finding.reason], missingFacts(finding, wording));
+    case 'manual':
+      return rule.ask === null ? words.verdict.manual : wording.fill(wording.text(rule.ask), rule);
+    case 'pass':
+      return rule.kind === 'prohibition' ? words.ci.noSign : words.verdict.pass;
+    case 'not-applicable':
+      return because({ finding, rule }, wording);
+  }
+}
+
+/** Titles and paths of the facts that must be declared before the rule can be judged. */
+function missingFacts({ missing }: Finding, wording: Wording): string {
+  return missing.map((path) => wording.words.ci.fact(wording.factTitle(path), path)).join(wording.words.listSeparator);
+}
+
+/** The articles that make the duty binding, the name of a law not repeated. */
+export function lawOf({ finding, rule }: Judged, wording: Wording): string {
+  return wording.citations(finding.basis.flatMap((index) => rule.basis[index] ?? []));
+}
+
+/** What a breach can cost, a line for each provision. */
+export function costOf({ finding, rule }: Judged, wording: Wording): string[] {
+  return wording.liabilities(finding.liability.flatMap((index) => rule.liability[index] ?? []));
+}
+
+/** The title of a rule with its parameters. */
+export function titleOf({ rule }: Pick<Judged, 'rule'>, wording: Wording): string {
+  return wording.fill(wording.text(rule.title), rule);
+}
+
+/** What to do to meet the rule. */
+export function remedyOf({ rule }: Pick<Judged, 'rule'>, wording: Wording): string {
+  return wording.fill(wording.text(rule.remedy), rule);
+}
+
+/** A declared fact with its value. */
+export function sayFact(pointer: string, value: Finding['facts'][number]['value'], wording: Wording): string {
+  const path = factPath(pointer);
+  return `${wording.factTitle(path)} = ${wording.value(value, path)}`;
+}
+
+/** `file:line:column`, as far as it is known. */
+export function placeOf(path: string, at: { readonly line?: number | null; readonly column?: number | null }): string {
+  return at.line == null ? path : `${path}:${at.line}:${at.column ?? 1}`;
+}
+
+/** A path as code hosts compare it with those of a repository: without `./` before it. */
+export function relativePath(path: string): string {
+  return path.replace(/^(?:\.\/+)+(?=[^/])/, '');
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Log, Result } from 'sarif';
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../src/core/run.js';
+import { folderWith, hegui } from '../support/cli.js';
+import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+
+const SCHEMA = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv);
+// It says draft 04 but uses nothing that later drafts changed.
+const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+const validate = ajv.compile(schema);
+
+function read(sarif: string): Log['runs'][0] {
+  const log: Log = JSON.parse(sarif);
+  expect(validate(log), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
+  expect(log.runs.length).toBe(1);
+  const [run] = log.runs;
+  for (const result of run?.results ?? []) {
+    const rule = run?.tool.driver.rules?.[result.ruleIndex ?? -1];
+    expect(rule?.id).toBe(result.ruleId);
+    expect(result.level === 'none').toBe(result.kind !== 'fail');
+    const region = result.locations?.[0]?.physicalLocation?.region;
+    expect(region?.startLine).toBeGreaterThan(0);
+    expect(region?.startColumn).toBeGreaterThan(0);
+  }
+  for (const rule of run?.tool.driver.rules ?? []) expect(rule.properties?.tags?.length).toBeLessThanOrEqual(10);
+  return run as Log['runs'][0];
+}
+
+const resultsOf = (run: Log['runs'][0]): Result[] => run.results ?? [];
+const printOf = (result: Result): string => result.partialFingerprints?.['hegui/v1'] ?? '';
+const notesOf = (run: Log['runs'][0]) => run.invocations?.[0]?.toolExecutionNotifications ?? [];
+
+describe('the run as SARIF', () => {
+  it('is as it was: one profile, and a small batch', async () => {
+    await expect(render('sarif', await runOf('examples/marketplace-with-gaps', '--lang', 'zh'))).toMatchFileSnapshot(
+      'golden/marketplace-with-gaps.zh.sarif',
+    );
+    const batch = ['examples/compliant-marketplace', 'examples/invalid-file', 'examples/half-filled'];
+    const rules = ['--rule', 'operator-verification/entry-information-required', '--rule', 'operator-verification/periodic-recheck'];
+    await expect(render('sarif', await runOf(...batch, ...rules, '--lang', 'en'))).toMatchFileSnapshot('golden/batch.en.sarif');
+  });
+
+  it('holds the gaps and what else the gate fails on, worst first, and nothing else', async () => {
+    for (const gate of [[], ['--fail-on', 'gap'], ['--fail-duty', 'expected'], ['--fail-on', 'manual']]) {
+      const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled', ...gate);
+      const { failOn, failDuty } = run.header.options;
+      const wanted = run.profiles.flatMap(({ findings }) =>
+        findings.filter(
+          ({ verdict, duty }) =>
+            verdict === 'gap' || (failOn.includes(verdict) && (duty === 'mandatory' || (duty === 'expected' && failDuty === 'expected'))),
+        ),
+      );
+      const results = resultsOf(read(render('sarif', run)));
+      expect(results.map(({ ruleId }) => ruleId).sort()).toEqual(wanted.map(({ rule }) => rule).sort());
+      const levels = results.map(({ level }) => ['error', 'warning', 'note'].indexOf(level ?? ''));
+      expect(levels).toEqual([...levels].sort());
+      expect(new Set(results.map(printOf)).size).toBe(results.length);
+    }
+  });
+
+  it('holds every finding with its kind where that is asked for, under the same fingerprints', async () => {
+    const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+    const every = resultsOf(read(render('sarif', run, { sarifAllKinds: true })));
+    expect(every.length).toBe(run.profiles.reduce((count, { findings }) => count + findings.length, 0));
+    const kinds = { pass: 'pass', gap: 'fail', unknown: 'open', manual: 'review', 'not-applicable': 'notApplicable' };
+    for (const { kind, properties } of every) expect(kind).toBe(kinds[properties?.['verdict'] as keyof typeof kinds]);
+    const some = resultsOf(read(render('sarif', run)));
+    const prints = new Map(every.map((each) => [printOf(each), each.ruleId]));
+    for (const each of some) expect(prints.get(printOf(each))).toBe(each.ruleId);
+    const { stdout } = await hegui(['check', 'examples/half-filled', '-f', 'sarif', '--sarif-all-kinds', '--as-of', '2026-11-23']);
+    expect(resultsOf(read(stdout)).some(({ kind }) => kind === 'pass')).toBe(true);
+  });
+
+  it('knows a finding again whose line has moved', async () => {
+    const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
+    const folder = folderWith({ 'old/p.yaml': text, 'new/p.yaml': `# one line\n# and another\n${text}` });
+    const [before, after] = [await runOf(`${folder}/old/p.yaml`), await runOf(`${folder}/new/p.yaml`)].map((run) =>
+      resultsOf(read(render('sarif', run))),
+    ) as [Result[], Result[]];
+    expect(after.map(printOf)).toEqual(before.map(printOf));
+    const lines = (results: Result[]) => results.map((each) => each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0);
+    expect(lines(after)).toEqual(lines(before).map((line) => line + 2));
+  });
+
+  it('tells inputs of one identity apart', async () => {
+    const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
+    const results = resultsOf(read(render('sarif', await runOf(folderWith({ 'a.yaml': text, 'b.yaml': text })))));
+    expect(new Set(results.map(printOf)).size).toBe(results.length);
+    expect(results.length).toBeGreaterThan(20);
+  });
+
+  it('points at every fact of a gap, and names the item', async () => {
+    const run = await runOf('examples/marketplace-with-gaps');
+    const results = resultsOf(read(render('sarif', run)));
+    const recheck = results.find(({ ruleId }) => ruleId === 'operator-verification/periodic-recheck');
+    expect(recheck?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 47, startColumn: 5 });
+    expect(recheck?.relatedLocations?.map((each) => each.physicalLocation?.region?.startLine)).toEqual([48]);
+    expect(recheck?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe('merchants.verification.recheck_interval_months');
+    const every = resultsOf(read(render('sarif', run, { sarifAllKinds: true })));
+    const items = run.profiles[0]?.findings.flatMap(({ item }) => item ?? []) ?? [];
+    expect(items.length).toBeGreaterThan(0);
+    expect(
+      every
+        .flatMap((each) => each.locations?.[0]?.logicalLocations?.filter(({ kind }) => kind === 'object').map(({ name }) => name) ?? [])
+        .sort(),
+    ).toEqual([...items].sort());
+  });
+
+  it('marks what is waived or known as suppressed', async () => {
+    const run = await runOf('examples/marketplace-with-gaps');
+    for (const standing of ['waived', 'known'] as const) {
+      const profiles = run.profiles.map((record) => ({ ...record, findings: record.findings.map((each) => ({ ...each, standing })) }));
+      for (const { suppressions } of resultsOf(read(render('sarif', { ...run, profiles })))) {
+        expect(suppressions).toMatchObject([{ status: 'accepted' }]);
+      }
+    }
+  });
+
+  it('says of files that could not be judged what is wrong and where', async () => {
+    const argv = ['examples/invalid-file', 'no-such-file.yaml', folderWith({ 'readme.txt': '' })];
+    const run = await runOf(...argv);
+    const read_ = read(render('sarif', run));
+    expect(read_.invocations?.[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });
+    const notes = notesOf(read_);
+    expect(notes.length).toBe(run.profiles.reduce((count, { problems }) => count + problems.length, 0) + 1);
+    expect(notes.every(({ level }) => level === 'error')).toBe(true);
+    expect(notes.filter((each) => (each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0) > 1).length).toBeGreaterThan(3);
+    expect(read(render('sarif', await runOf('examples/half-filled'))).invocations?.[0]).toMatchObject({
+      executionSuccessful: true,
+      exitCode: 1,
+    });
+  });
+
+  it('keeps what is worst of more results than a code host takes, and says how many it left out', async () => {
+    const run = await runOf('examples/marketplace-with-gaps', '--lang', 'en');
+    const [record] = run.profiles;
+    if (record === undefined) throw new Error('no record');
+    const many: Run = {
+      ...run,
+      profiles: Array.from({ length: 200 }, (_, index) => ({ ...record, id: `p${index}`, path: `p${index}.yaml` })),
+    };
+    const log: Log = JSON.parse(render('sarif', many, { sarifAllKinds: true }));
+    const results = log.runs[0]?.results ?? [];
+    const gaps = record.findings.filter(({ verdict }) => verdict === 'gap').length;
+    expect(results.length).toBe(25_000);
+    expect(results.filter(({ kind }) => kind === 'fail').length).toBe(200 * gaps);
+    const leftOut = 200 * record.findings.length - 25_000;
+    expect(log.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain(`${leftOut} results left out`);
+  });
+
+  it('writes paths as URI references', async () => {
+    const run = await hostileRun();
+    const uris = resultsOf(read(render('sarif', run))).map((each) => each.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '');
+    const decoded = new Set(uris.map(decodeURIComponent));
+    for (const text of HOSTILE) expect(decoded).toContain(text.slice(0, 4096).replace(/\p{Surrogate}/gu, '\ufffd'));
+    expect(Math.max(...uris.map(({ length }) => length))).toBeLessThan(65_520);
+    for (const uri of uris) expect(uri).toMatch(/^[A-Za-z0-9\-._~!$&'()*+;=@%/]+$/);
+  });
+
+  it('holds hostile strings whole and inert', async () => {
+    const run = await hostileRun();
+    for (const lang of ['zh', 'en'] as const) {
+      const results = resultsOf(read(render('sarif', run, { lang, sarifAllKinds: true })));
+      const notes = notesOf(read(render('sarif', run, { lang })));
+      const messages = [...results, ...notes].map(({ message }) => message.text ?? '');
+      for (const message of messages) {
+        expect(message).not.toMatch(/\]\(/);
+        expect(message.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]/);
+        expect(message).not.toMatch(/\p{Surrogate}/u);
+      }
+      const plain = messages.map((message) => message.replaceAll('{{', '{').replaceAll('}}', '}').replaceAll('] (', ']('));
+      for (const text of HOSTILE) expect(plain.some((message) => message.includes(spelt(text).replaceAll('] (', '](')))).toBe(true);
+    }
+  });
+});
