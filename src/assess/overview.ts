@@ -4,7 +4,9 @@ import type { ProfileRecord, Score, Status, Weights } from '../core/run.js';
 import { percent } from './score.js';
 
 /** One profile among many. */
-export interface ProfileLine extends Pick<ProfileRecord, 'path' | 'id' | 'status' | 'compliance' | 'coverage' | 'counts'> {
+export interface ProfileLine extends Pick<ProfileRecord, 'path' | 'id' | 'status' | 'compliance' | 'coverage' | 'counts' | 'areas'> {
+  /** Where it stands among the inputs, counted from 1. */
+  readonly position: number;
   readonly passed: boolean;
   /** Weight of the rules that are gaps, and of those that are unknown. */
   readonly missed: number;
@@ -108,10 +110,11 @@ export class Overview {
     if (this.notJudged.length < MOST_NAMED) this.notJudged.push({ path, status, first: errors[0] ?? null, problems: errors.length });
   }
 
-  private addLine({ path, id, status, compliance, coverage, counts, weights, gate }: ProfileRecord): void {
+  private addLine({ path, id, status, compliance, coverage, counts, areas, weights, gate }: ProfileRecord): void {
     const missed = weights === null ? 0 : weights.decided - weights.passed;
     const open = weights === null ? 0 : weights.applicable - weights.decided;
-    this.lines.push({ path, id, status, compliance, coverage, counts, passed: gate.passed, missed, open });
+    const position = this.profiles;
+    this.lines.push({ position, path, id, status, compliance, coverage, counts, areas, passed: gate.passed, missed, open });
     if (this.lines.length >= 2 * MOST_NAMED) this.lines.sort(compareLines).splice(MOST_NAMED);
   }
 }
