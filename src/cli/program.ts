@@ -33,6 +33,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .argument('[path...]', words.arguments_.profiles)
     .addOption(option('-f, --format <format>', flags.format))
     .addOption(repeatable('-o, --output <format=path>', flags.output))
+    .addOption(option('--out-dir <dir>', flags.outDir))
     .addOption(option('--lang <zh|en>', flags.lang))
     .addOption(option('--as-of <date>', flags.asOf))
     .addOption(option('--horizon <days>', flags.horizon))

@@ -12,6 +12,7 @@ import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 export interface RawCheckOptions {
   readonly format?: string;
   readonly output?: readonly string[];
+  readonly outDir?: string;
   readonly lang?: string;
   readonly asOf?: string;
   readonly horizon?: string;
@@ -75,7 +76,8 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
       encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
-    outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? []) : [{ format: 'ndjson', path: raw.resume }],
+    outputs:
+      raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? [], raw.outDir) : [{ format: 'ndjson', path: raw.resume }],
     show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
@@ -171,11 +173,12 @@ class OptionReading {
     };
     exclude('--format', raw.format !== undefined);
     exclude('--output', raw.output !== undefined);
+    exclude('--out-dir', raw.outDir !== undefined);
     exclude('--input ndjson', raw.input === 'ndjson');
     return raw.resume;
   }
 
-  outputs(format: string | undefined, files: readonly string[]): Output[] {
+  outputs(format: string | undefined, files: readonly string[], folder: string | undefined): Output[] {
     const outputs: Output[] = [];
     if (format !== undefined || files.length === 0) {
       outputs.push({ format: this.oneOf('--format', format ?? 'table', FORMATS), path: null });
@@ -189,7 +192,16 @@ class OptionReading {
       const path = file.slice(at + 1);
       outputs.push({ format: this.oneOf('--output', file.slice(0, at), FORMATS), path: path === '-' ? null : path });
     }
+    if (folder !== undefined) this.intoFolder(outputs, folder);
     if (outputs.filter(({ path }) => path === null).length > 1) this.problems.push(usageProblem('two-stdout', {}));
     return outputs;
+  }
+
+  /** The pages of `-f html` go into a folder. */
+  private intoFolder(outputs: Output[], folder: string): void {
+    const at = outputs.findIndex(({ format, path }) => format === 'html' && path === null);
+    if (at === -1) this.problems.push(usageProblem('needs-html', {}));
+    else if (folder === '') this.bad('--out-dir', folder, 'DIR');
+    else outputs[at] = { format: 'html', path: folder, folder: true };
   }
 }

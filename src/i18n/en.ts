@@ -343,7 +343,7 @@ export const en: Sentences = {
     next: (date, count) => `Next: ${many(count, 'rule')} in force from ${date}.`,
     nothingNext: (days) => `No further rule comes into force within ${days} days.`,
     summary: 'Summary',
-    allVerdicts: (rules) => `Verdicts of ${many(rules, 'rule')}`,
+    allVerdicts: (count) => many(count, 'verdict'),
     complianceOf: (passed, decided) => `what passed of the rules decided, weighted by severity (${passed}/${decided})`,
     coverageOf: (decided, applicable) => `what is decided of the rules that apply, weighted by severity (${decided}/${applicable})`,
     items: (count) => many(count, 'item'),

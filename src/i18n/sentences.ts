@@ -146,7 +146,7 @@ export interface HtmlWords {
   readonly next: (date: string, count: number) => string;
   readonly nothingNext: (days: number) => string;
   readonly summary: string;
-  readonly allVerdicts: (rules: number) => string;
+  readonly allVerdicts: (count: number) => string;
   readonly complianceOf: (passed: number, decided: number) => string;
   readonly coverageOf: (decided: number, applicable: number) => string;
   readonly items: (count: number) => string;

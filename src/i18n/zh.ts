@@ -322,7 +322,7 @@ export const zh: Sentences = {
     next: (date, count) => `接下来：${date} 起有 ${count} 条规则生效。`,
     nothingNext: (days) => `此后 ${days} 天内没有新的规则生效。`,
     summary: '概况',
-    allVerdicts: (rules) => `${rules} 条规则的结论`,
+    allVerdicts: (count) => `共 ${count} 条结论`,
     complianceOf: (passed, decided) => `已有结论的规则中符合的占多少，按严重程度加权（${passed}/${decided}）`,
     coverageOf: (decided, applicable) => `适用的规则中已有结论的占多少，按严重程度加权（${decided}/${applicable}）`,
     items: (count) => `${count} 处`,

@@ -5,7 +5,7 @@ import { percentText } from '../page.js';
 import { heat, shareBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { placeText } from './places.js';
-import { declared, type Sheet, scrolling } from './sheet.js';
+import { declared, foldable, type Sheet, scrolling } from './sheet.js';
 
 /** Gives the target of a link to a profile, or null where there is none. */
 export type LinkTo = (line: ProfileLine) => string | null;
@@ -16,7 +16,7 @@ export function profilesTable(lines: readonly ProfileLine[], link: LinkTo, headi
   const { report, html: words } = wording.words;
   const areas = Object.entries(wording.catalog.areas);
   const numbers = [report.columns.gap, report.columns.unknown, report.columns.manual, report.compliance, report.coverage];
-  const table = html`<table class="heat"><caption>${heading} <small>${words.byArea}</small></caption><thead><tr><th scope="col" class="n">${words.rank}</th>
+  const table = html`<table class="heat"><caption><small>${words.byArea}</small></caption><thead><tr><th scope="col" class="n">${words.rank}</th>
     <th scope="col">${report.profile}</th><th scope="col">${words.outcome}</th>${[
       ...numbers,
       ...areas.map(([, title]) => wording.text(title)),
@@ -73,16 +73,22 @@ export function oftenTable(
   { wording }: Sheet,
 ): Content {
   if (all.length === 0) return null;
-  const { html: words } = wording.words;
-  return html`<section id="${id}"><h2>${heading}</h2>${scrolling(
-    heading,
-    html`<table><thead><tr><th scope="col">${heading}</th><th scope="col" class="n">${words.profiles}</th><th scope="col">${words.share}</th></tr></thead>
-    <tbody>${all.map(
+  const { report, html: words } = wording.words;
+  const table = (part: readonly Often[]): Markup =>
+    scrolling(
+      heading,
+      html`<table><thead><tr><th scope="col">${heading}</th><th scope="col" class="n">${words.profiles}</th><th scope="col">${words.share}</th></tr></thead>
+    <tbody>${part.map(
       (each) =>
-        html`<tr><th scope="row">${name(each)}</th><td class="n">${each.profiles}</td><td class="chart">${shareBar(each.profiles, of, 'gap')}</td></tr>`,
+        html`<tr><th scope="row">${name(each)}</th><td class="n">${each.profiles}</td><td class="chart">${shareBar(each.profiles, of, 'unknown')}</td></tr>`,
     )}</tbody></table>`,
-  )}</section>`;
+    );
+  const rest = all.slice(OPEN_LINES);
+  return html`<section id="${id}"><h2>${heading}</h2>${table(all.slice(0, OPEN_LINES))}${rest.length > 0 && foldable(false, report.more(rest.length), table(rest))}</section>`;
 }
+
+/** Lines of what is frequent that stand open; the others follow folded. */
+const OPEN_LINES = 20;
 
 /** The files that could not be judged, each with the first of its problems. */
 export function notJudgedSection(overview: Overview, { wording }: Sheet): Content {

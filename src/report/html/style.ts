@@ -67,7 +67,7 @@ thead th{color:var(--mute);white-space:nowrap;vertical-align:bottom}th[scope=row
 th.n,td.n{text-align:end;white-space:nowrap}tfoot th,tfoot td{font-weight:650;border-top:2px solid var(--line)}
 .heat th,.heat td{padding:.2rem .5rem}.heat th[scope=row]{min-width:14rem;overflow-wrap:anywhere}
 .heat-0{background:var(--h0)}.heat-1{background:var(--h1)}.heat-2{background:var(--h2)}.heat-3{background:var(--h3)}.heat-4{background:var(--h4)}
-.fail{color:var(--gap)}
+.fail{color:var(--gap);white-space:nowrap}.chart{vertical-align:middle;min-width:6rem}.paths{font-size:.8rem;color:var(--mute)}
 .profile{border-top:1px solid var(--line);padding:.35rem 0;content-visibility:auto;contain-intrinsic-size:auto 2.4rem}
 .profile>:not(summary){margin-inline-start:1.1rem}
 .disclaimer{margin-top:1.2rem;padding-top:.6rem;border-top:1px solid var(--line)}
