@@ -376,7 +376,6 @@ export const en: Sentences = {
       operator: 'Operator',
     },
     filter: {
-      legend: 'Filter',
       verdict: 'Verdict',
       severity: 'Severity',
       area: 'Area',

@@ -164,7 +164,7 @@ export interface HtmlWords {
   readonly laws: string;
   readonly officialText: string;
   readonly labels: Readonly<Record<'program' | 'vocabulary' | 'options' | 'identity' | 'bytes' | 'factsDigest' | 'operator', string>>;
-  readonly filter: Readonly<Record<'legend' | 'verdict' | 'severity' | 'area' | 'any' | 'search' | 'reset', string>>;
+  readonly filter: Readonly<Record<'verdict' | 'severity' | 'area' | 'any' | 'search' | 'reset', string>>;
   /** `{shown}` and `{all}` are filled in by the script of the page. */
   readonly filtered: string;
   readonly manyTitle: (count: number) => string;

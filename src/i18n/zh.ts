@@ -354,7 +354,7 @@ export const zh: Sentences = {
       factsDigest: '事实摘要',
       operator: '经营者',
     },
-    filter: { legend: '筛选', verdict: '结论', severity: '严重程度', area: '领域', any: '全部', search: '搜索', reset: '清除' },
+    filter: { verdict: '结论', severity: '严重程度', area: '领域', any: '全部', search: '搜索', reset: '清除' },
     filtered: '显示 {shown} 项，共 {all} 项',
     manyTitle: (count) => `${count} 份申报`,
     rank: '序',

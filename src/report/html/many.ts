@@ -74,9 +74,9 @@ export function oftenTable(
 ): Content {
   if (all.length === 0) return null;
   const { report, html: words } = wording.words;
-  const table = (part: readonly Often[]): Markup =>
+  const table = (part: readonly Often[], label: string): Markup =>
     scrolling(
-      heading,
+      label,
       html`<table><thead><tr><th scope="col">${heading}</th><th scope="col" class="n">${words.profiles}</th><th scope="col">${words.share}</th></tr></thead>
     <tbody>${part.map(
       (each) =>
@@ -84,7 +84,7 @@ export function oftenTable(
     )}</tbody></table>`,
     );
   const rest = all.slice(OPEN_LINES);
-  return html`<section id="${id}"><h2>${heading}</h2>${table(all.slice(0, OPEN_LINES))}${rest.length > 0 && foldable(false, report.more(rest.length), table(rest))}</section>`;
+  return html`<section id="${id}"><h2>${heading}</h2>${table(all.slice(0, OPEN_LINES), heading)}${rest.length > 0 && foldable(false, report.more(rest.length), table(rest, `${heading} ${OPEN_LINES + 1}–${all.length}`))}</section>`;
 }
 
 /** Lines of what is frequent that stand open; the others follow folded. */

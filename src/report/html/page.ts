@@ -43,7 +43,7 @@ function filter({ wording }: Sheet): Markup {
     html`<label for="${id}">${label}</label><select id="${id}"><option value="">${labels.any}</option>${options.map(
       ([value, name]) => html`<option value="${value}">${name}</option>`,
     )}</select>`;
-  return html`<search><form id="filter" hidden aria-label="${labels.legend}">
+  return html`<search id="filter" hidden>
     ${choice(
       'by-verdict',
       labels.verdict,
@@ -60,8 +60,8 @@ function filter({ wording }: Sheet): Markup {
       Object.values(wording.catalog.areas).map((title, index) => [String(index), wording.text(title)]),
     )}
     <label for="by-text">${labels.search}</label><input id="by-text" type="search" autocomplete="off">
-    <button type="reset">${labels.reset}</button>
-    <output id="filtered" for="by-verdict by-severity by-area by-text" data-text="${words.html.filtered}"></output></form></search>`;
+    <button type="button" id="reset">${labels.reset}</button>
+    <output id="filtered" for="by-verdict by-severity by-area by-text" data-text="${words.html.filtered}"></output></search>`;
 }
 
 /** The title of a run's report, with what it leaves out. */

@@ -5,7 +5,7 @@ import { literal } from './markup.js';
  * three letters and digits each), and folded parts that open where a link leads into them. Without it all can be read.
  */
 export const SCRIPT = literal`(() => {
-const form = document.getElementById('filter');
+const filter = document.getElementById('filter');
 const output = document.getElementById('filtered');
 const fields = ['verdict', 'severity', 'area', 'text'].map((name) => document.getElementById('by-' + name));
 const entries = [...document.querySelectorAll('[data-k]')].map((at) => ({ at, keys: at.dataset.k.split(' '), text: null }));
@@ -44,14 +44,14 @@ const apply = () => {
 };
 let waiting = 0;
 const soon = () => { clearTimeout(waiting); waiting = setTimeout(apply, entries.length > 300 ? 200 : 0); };
-form.addEventListener('input', soon);
-form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', soon);
-form.hidden = entries.length === 0;
+const clear = () => { for (const field of fields) field.value = ''; apply(); };
+filter.addEventListener('input', soon);
+document.getElementById('reset').addEventListener('click', clear);
+filter.hidden = entries.length === 0;
 const follow = () => {
   const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!to) return;
-  if (to.hidden || to.closest('[hidden]')) { form.reset(); apply(); }
+  if (to.hidden || to.closest('[hidden]')) clear();
   for (let up = to; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
   to.scrollIntoView();
 };

@@ -93,5 +93,5 @@ export function entry(label: string, texts: readonly Content[]): Content {
 
 /** A table that can be scrolled where the screen is narrow, by keys too. */
 export function scrolling(label: string, table: Markup): Markup {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">${table}</div>`;
+  return html`<section class="scroll" tabindex="0" aria-label="${label}">${table}</section>`;
 }
