@@ -40,9 +40,9 @@ function filter({ wording }: Sheet): Markup {
   const { words } = wording;
   const { filter: labels } = words.html;
   const choice = (id: string, label: string, options: readonly (readonly [value: string, name: string])[]): Markup =>
-    html`<label for="${id}">${label}</label><select id="${id}"><option value="">${labels.any}</option>${options.map(
+    html`<span><label for="${id}">${label}</label><select id="${id}"><option value="">${labels.any}</option>${options.map(
       ([value, name]) => html`<option value="${value}">${name}</option>`,
-    )}</select>`;
+    )}</select></span>`;
   return html`<search id="filter" hidden>
     ${choice(
       'by-verdict',

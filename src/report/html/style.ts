@@ -30,7 +30,7 @@ header dl div{display:flex;gap:.6em}dt{color:var(--mute)}header dt{white-space:n
 .answer h3{margin-top:.8rem}.answer ul,.answer ol{margin:.3rem 0;padding-inline-start:1.5em}.answer li{margin:.25rem 0}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.5rem 0;margin:0;border-block:1px solid var(--line);font-size:.9rem}
 #filter{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .6rem;margin:.8rem 0;font-size:.9rem}
-#filter label{color:var(--mute)}select,input,button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--mute);border-radius:3px;padding:.2rem .45rem;max-width:100%}
+#filter span{display:inline-flex;gap:.4rem;align-items:center;min-width:0}#filter label{color:var(--mute);white-space:nowrap}select,input,button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--mute);border-radius:3px;padding:.2rem .45rem;max-width:100%}
 #by-text{flex:1 1 10rem;min-width:8rem}#filtered{flex-basis:100%;color:var(--mute)}
 main>section{margin-top:2.2rem}main>section>h2,summary>h2{border-bottom:2px solid var(--line);padding-bottom:.25rem}
 summary{cursor:pointer}summary>h2{display:inline-block;border:0}
@@ -75,7 +75,7 @@ th.n,td.n{text-align:end;white-space:nowrap}tfoot th,tfoot td{font-weight:650;bo
 article dl>div,.entries dl>div,.wide>div,:lang(en) article dl>div,:lang(en) .entries dl>div,:lang(en) .wide>div{grid-template-columns:1fr}dl>div>dd{grid-column:1}}
 @media print{@page{size:A4;margin:16mm 15mm}
 :root{color-scheme:light;--bg:#fff;--soft:#f4f6f8;--line:#c6ccd3;--text:#000;--mute:#444c55;--link:#000;--pass:#2f7d4f;--gap:#b3261e;--unknown:#c98a1b;--manual:#4a6fa5;--na:#c3cad2;--mark:#ffe08a;--failed:#fdf1f0;--passed:#eef7f1;--h0:#dcefe2;--h1:#eaf4e4;--h2:#fbf3d3;--h3:#fce3cf;--h4:#f9d3d0}
-body{max-width:none!important;padding:0;font-size:10pt;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+html{font-size:10pt}body{max-width:none!important;padding:0;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 nav,#filter,.skip{display:none}a{text-decoration:none}
 .scroll{overflow:visible}table{font-size:8.5pt}th,td{padding:.2rem .35rem}
 h2,h3,h4,summary{break-after:avoid}.found,.entries>li,.lines>li,.checklist>li,tr,.answer li{break-inside:avoid}.profile{content-visibility:visible}}
