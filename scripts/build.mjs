@@ -26,6 +26,7 @@ const lazyChildProcess = {
 // holds all it needs, since to find and link a module takes longer than to skip over unused text.
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
+  saved: ['commands/merge', 'commands/report'],
   rules: ['commands/rules', 'rules/load'],
 };
 const partsApart = {
@@ -45,7 +46,8 @@ const validatorsInside = {
   setup({ onLoad }) {
     onLoad({ filter: /\/schema\/generated\.ts$/ }, () => ({
       contents: `export const profileValidator = () => require('./profile.cjs').profile;
-        export const packValidators = () => require('./pack.cjs');`,
+        export const packValidators = () => require('./pack.cjs');
+        export const runValidators = () => require('./run.cjs');`,
       resolveDir: generated,
     }));
   },
@@ -64,9 +66,10 @@ async function writeModule(name, source) {
 }
 
 const { makeGenerated } = await import('../dist/schema/generate.js');
-const { packValidators, profileValidators, vocabulary } = await makeGenerated('rules/facts');
+const { packValidators, profileValidators, runValidators, vocabulary } = await makeGenerated('rules/facts');
 await writeModule('pack', packValidators);
 await writeModule('profile', profileValidators);
+await writeModule('run', runValidators);
 
 const { buildPack } = await import('../dist/rules/build.js');
 const built = await buildPack('rules/chongqing-2020-16', 'rules/instruments.yaml', vocabulary);

@@ -12,7 +12,8 @@ import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js
 import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
 import type { Read } from './io/read.js';
 import { decode } from './load/decode.js';
-import { type Parsed, parse } from './load/parse.js';
+import { parse } from './load/parse.js';
+import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
 import { canonicalDigest, sha256 } from './schema/digest.js';

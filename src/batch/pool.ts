@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Judge, Judged } from './judge.js';
 import { nextOf, type Source } from './source.js';
-import { type Orders, READY } from './worker.js';
+import { type Done, type Orders, READY, type Task } from './worker.js';
 
 /** How the workers of a run are started. */
 export interface PoolPlan {
@@ -41,15 +41,10 @@ const HELD = 8;
 /** Inputs of each worker that are judged before their turn to be written, at most. */
 const AHEAD = 32;
 
-interface Ticket {
-  readonly index: number;
-  readonly source: Source;
-}
-
 interface Member {
   readonly worker: Worker;
   /** In the order in which they were sent: the first is being judged. */
-  readonly held: Ticket[];
+  readonly held: Task[];
   ready: boolean;
   timer: NodeJS.Timeout | null;
 }
@@ -63,7 +58,7 @@ export class Pool {
   private readonly members = new Set<Member>();
   private readonly results = new Map<number, Judged>();
   /** Inputs that a lost worker held, to be given out before new ones. */
-  private readonly returned: Ticket[] = [];
+  private readonly returned: Task[] = [];
   private given = 0;
   private taken = 0;
   private ended = false;
@@ -109,26 +104,29 @@ export class Pool {
     const worker = new Worker(this.plan.program, { workerData: this.plan.orders });
     const member: Member = { worker, held: [], ready: false, timer: null };
     this.members.add(member);
-    worker.on('message', (message: typeof READY | Judged) => {
+    worker.on('message', (message: typeof READY | Done) => {
       if (message === READY) member.ready = true;
       else this.take(member, message);
       this.watch(member);
       this.feed();
       this.wake();
     });
-    worker.on('error', () => this.lose(member));
+    // An error overtakes the results that were sent before it; the end of the worker does not.
+    worker.on('error', () => undefined);
     worker.on('exit', () => this.lose(member));
   }
 
-  private take(member: Member, judged: Judged): void {
-    const ticket = member.held.shift();
-    if (ticket !== undefined) this.results.set(ticket.index, judged);
+  private take(member: Member, { index, judged }: Done): void {
+    const at = member.held.findIndex((task) => task.index === index);
+    if (at < 0) return;
+    member.held.splice(at, 1);
+    this.results.set(index, judged);
   }
 
   /** Starts the clock anew for what the worker judges now. */
   private watch(member: Member): void {
     if (member.timer !== null) clearTimeout(member.timer);
-    member.timer = member.held.length === 0 ? null : setTimeout(() => this.lose(member), this.plan.patience);
+    member.timer = member.held.length === 0 ? null : setTimeout(() => member.worker.terminate(), this.plan.patience);
   }
 
   /** Takes a worker out. One that was never ready has judged nothing, and to start another would hardly help. */
@@ -139,7 +137,7 @@ export class Pool {
     if (current !== undefined && member.ready) this.results.set(current.index, this.judge.failed(current.source, LOST));
     else if (current !== undefined) rest.unshift(current);
     this.returned.unshift(...rest);
-    this.dismiss(member);
+    if (member.timer !== null) clearTimeout(member.timer);
     if (!this.broken) this.hire();
     this.feed();
     this.wake();
@@ -173,24 +171,24 @@ export class Pool {
   private async giveOne(): Promise<boolean> {
     const [idlest] = [...this.members].sort((a, b) => a.held.length - b.held.length);
     if (idlest === undefined ? !this.broken : idlest.held.length >= HELD) return false;
-    const ticket = await this.nextTicket();
-    if (ticket === null) return false;
+    const task = await this.nextTask();
+    if (task === null) return false;
     if (idlest === undefined) {
-      this.results.set(ticket.index, await this.judge.judge(ticket.source));
+      this.results.set(task.index, await this.judge.judge(task.source));
       this.wake();
-    } else if (this.members.has(idlest)) this.send(idlest, ticket);
+    } else if (this.members.has(idlest)) this.send(idlest, task);
     // While the next input was awaited the worker was lost.
-    else this.returned.unshift(ticket);
+    else this.returned.unshift(task);
     return true;
   }
 
-  private send(member: Member, ticket: Ticket): void {
-    member.held.push(ticket);
+  private send(member: Member, task: Task): void {
+    member.held.push(task);
     if (member.held.length === 1) this.watch(member);
-    member.worker.postMessage(ticket.source);
+    member.worker.postMessage(task);
   }
 
-  private async nextTicket(): Promise<Ticket | null> {
+  private async nextTask(): Promise<Task | null> {
     const again = this.returned.shift();
     if (again !== undefined) return again;
     if (this.ended || this.given - this.taken >= this.plan.jobs * AHEAD) return null;

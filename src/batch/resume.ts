@@ -3,10 +3,8 @@ import type { Status } from '../core/run.js';
 import { linesOf, streamOf } from '../io/lines.js';
 import type { Input } from '../pipeline.js';
 import { sha256 } from '../schema/digest.js';
+import { isObject, MAX_RECORD_BYTES, tallyOf } from './saved.js';
 import { nextOf, readSource, type Source } from './source.js';
-
-/** Longest line of a saved run that is read, in bytes. */
-const MAX_RECORD_BYTES = 64 * 1_048_576;
 
 /** A saved run that cannot be continued: the field of its header that differs from that of this run. */
 export class ResumeMismatch extends Error {
@@ -30,16 +28,6 @@ export interface Kept {
 /** Statuses that judging once more would give again. */
 const FINAL: readonly Status[] = ['judged', 'invalid', 'too-costly'];
 
-interface SavedRecord {
-  readonly record?: unknown;
-  readonly path?: unknown;
-  readonly id?: unknown;
-  readonly idFrom?: unknown;
-  readonly digest?: unknown;
-  readonly status?: unknown;
-  readonly gate?: { readonly passed?: unknown };
-}
-
 /**
  * Finds how much of a saved run still holds: its header must be the one that this run would write, and its k-th record
  * is kept while it belongs to the k-th input, with the same digest and a final status. Takes the inputs it compares.
@@ -58,7 +46,7 @@ export async function findKept(path: string, header: string, sources: AsyncItera
     const line = await lines.next();
     const source = await nextOf(sources);
     next = source === null ? null : await readSource(source);
-    const tally = line.done === true || next === null ? null : tallyOf(line.value, next);
+    const tally = line.done === true || next === null ? null : keptTally(line.value, next);
     if (tally === null || line.done === true) break;
     tallies.push(tally);
     bytes += line.value.bytes;
@@ -103,21 +91,18 @@ function checkHeader(path: string, header: string, saved: string): void {
 }
 
 /** What the summary needs of a saved record, or null if it is not that of the input as it is today. */
-function tallyOf(line: WholeLine, input: Input): Tallied | null {
-  const saved: SavedRecord | null = line.whole ? objectIn(line.text) : null;
-  if (saved === null || saved.record !== 'profile' || saved.path !== input.path || 'problem' in input.read) return null;
-  const status = FINAL.find((each) => each === saved.status);
-  if (status === undefined || saved.digest !== sha256(input.read.bytes)) return null;
-  const { id, idFrom, gate } = saved;
-  if (typeof id !== 'string' || (idFrom !== 'id' && idFrom !== 'operator' && idFrom !== 'path') || typeof gate?.passed !== 'boolean')
-    return null;
-  return { path: input.path, id, idFrom, status, passed: gate.passed };
+function keptTally(line: WholeLine, input: Input): Tallied | null {
+  const saved = line.whole ? objectIn(line.text) : null;
+  const tally = saved === null ? null : tallyOf(saved);
+  if (saved === null || tally === null || !FINAL.includes(tally.status)) return null;
+  if (tally.path !== input.path || 'problem' in input.read) return null;
+  return saved['digest'] === sha256(input.read.bytes) ? tally : null;
 }
 
 function objectIn(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }

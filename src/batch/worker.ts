@@ -6,6 +6,18 @@ import { makeEngine } from '../pipeline.js';
 import { Judge, type Judged, type Wanted } from './judge.js';
 import type { Source } from './source.js';
 
+/** An input that a worker is to judge, with its number in the run. */
+export interface Task {
+  readonly index: number;
+  readonly source: Source;
+}
+
+/** A judged input with its number. */
+export interface Done {
+  readonly index: number;
+  readonly judged: Judged;
+}
+
 /** What a worker needs to judge the inputs of one run. */
 export interface Orders {
   readonly pack: Pack;
@@ -26,12 +38,13 @@ export function serve(): void {
   const { pack, vocabulary, asOf, options, header, wanted } = workerData as Orders;
   const judge = new Judge(makeEngine(pack, vocabulary, asOf, options), header, wanted);
   let last: Promise<void> = Promise.resolve();
-  port.on('message', (source: Source) => {
-    last = last.then(async () => send(await judge.judge(source)));
+  port.on('message', ({ index, source }: Task) => {
+    last = last.then(async () => send({ index, judged: await judge.judge(source) }));
   });
   port.postMessage(READY);
 
-  function send(judged: Judged): void {
-    port?.postMessage(judged, judged.line === null ? [] : [judged.line.buffer as ArrayBuffer]);
+  function send(done: Done): void {
+    const { line } = done.judged;
+    port?.postMessage(done, line === null ? [] : [line.buffer as ArrayBuffer]);
   }
 }

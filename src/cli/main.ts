@@ -86,7 +86,21 @@ function helpExit(error: unknown, program: Command, helpOnError: string): { exit
 }
 
 /** What the help says nothing about. */
-const HELPLESS: readonly UsageProblem['code'][] = ['internal', 'pack-broken', 'pack-unreadable', 'rule-not-in-force', 'nothing-selected'];
+const HELPLESS: readonly UsageProblem['code'][] = [
+  'internal',
+  'pack-broken',
+  'pack-unreadable',
+  'rule-not-in-force',
+  'nothing-selected',
+  'run-unreadable',
+  'run-broken',
+  'merge-differs',
+  'merge-shard-twice',
+  'merge-shard-missing',
+  'merge-unfinished',
+  'merge-path-twice',
+  'merge-not-sorted',
+];
 
 /** Says what went wrong, all of it, and gives the exit code for it. */
 async function report(error: unknown, lang: Language, context: Context): Promise<number> {

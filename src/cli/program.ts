@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { RawExplainOptions } from '../commands/explain.js';
-import type { RawCheckOptions } from '../commands/options.js';
+import type { RawMergeOptions } from '../commands/merge.js';
+import type { RawCheckOptions, RawShowing } from '../commands/options.js';
 import type { RawRulesOptions } from '../commands/rules.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
@@ -12,6 +13,8 @@ type Start = (command: (lang: Language, context: Context) => Promise<number>) =>
 /** Adds every command with its options and an example to the program. */
 export function defineCommands(program: Command, words: CommandWords, start: Start): void {
   addCheck(program, words, start);
+  addMerge(program, words, start);
+  addReport(program, words, start);
   addExplain(program, words, start);
   addRules(program, words, start);
   addSchema(program, words, start);
@@ -27,14 +30,8 @@ function repeatable(flags: string, description: string): Option {
 
 function addCheck(program: Command, words: CommandWords, start: Start): void {
   const { flags } = words;
-  program
-    .command('check')
-    .description(words.summaries.check)
-    .argument('[path...]', words.arguments_.profiles)
-    .addOption(option('-f, --format <format>', flags.format))
-    .addOption(repeatable('-o, --output <format=path>', flags.output))
+  showing(program.command('check').description(words.summaries.check).argument('[path...]', words.arguments_.profiles), flags)
     .addOption(option('--out-dir <dir>', flags.outDir))
-    .addOption(option('--lang <zh|en>', flags.lang))
     .addOption(option('--as-of <date>', flags.asOf))
     .addOption(option('--horizon <days>', flags.horizon))
     .addOption(repeatable('--area <area>', flags.area))
@@ -46,7 +43,6 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--min-compliance <percent>', flags.minCompliance))
     .addOption(option('--min-coverage <percent>', flags.minCoverage))
     .addOption(option('--on-invalid <fail|count>', flags.onInvalid))
-    .addOption(option('--show <verdicts>', flags.show))
     .addOption(option('--files-from <file>', flags.filesFrom))
     .addOption(option('--input <files|ndjson>', flags.input))
     .addOption(option('--stdin-path <name>', flags.stdinPath))
@@ -54,8 +50,6 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--jobs <count>', flags.jobs))
     .addOption(option('--shard <i/n>', flags.shard))
     .addOption(option('--encoding <encoding>', flags.encoding))
-    .addOption(option('--quiet', flags.quiet))
-    .addOption(option('--color <when>', flags.color))
     .addOption(option('--no-progress', flags.noProgress))
     .addHelpText(
       'after',
@@ -63,6 +57,34 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     )
     .action((paths: string[], options: RawCheckOptions) =>
       start(async (lang, context) => (await import('../commands/check.js')).check(paths, options, lang, context)),
+    );
+}
+
+/** The options that say where and how a run is shown. */
+function showing(command: Command, flags: CommandWords['flags']): Command {
+  return command
+    .addOption(option('-f, --format <format>', flags.format))
+    .addOption(repeatable('-o, --output <format=path>', flags.output))
+    .addOption(option('--lang <zh|en>', flags.lang))
+    .addOption(option('--show <verdicts>', flags.show))
+    .addOption(option('--quiet', flags.quiet))
+    .addOption(option('--color <when>', flags.color));
+}
+
+function addMerge(program: Command, words: CommandWords, start: Start): void {
+  showing(program.command('merge').description(words.summaries.merge).argument('[run...]', words.arguments_.runs), words.flags)
+    .addOption(option('--partial', words.flags.partial))
+    .addHelpText('after', examples(words, ['hegui merge shard-1.ndjson shard-2.ndjson -o ndjson=run.ndjson -f table']))
+    .action((paths: string[], options: RawMergeOptions) =>
+      start(async (lang, context) => (await import('../commands/merge.js')).merge(paths, options, lang, context)),
+    );
+}
+
+function addReport(program: Command, words: CommandWords, start: Start): void {
+  showing(program.command('report').description(words.summaries.report).argument('<run>', words.arguments_.run), words.flags)
+    .addHelpText('after', examples(words, ['hegui report run.ndjson -f json --lang en']))
+    .action((path: string, options: RawShowing) =>
+      start(async (lang, context) => (await import('../commands/report.js')).report(path, options, lang, context)),
     );
 }
 

@@ -12,11 +12,12 @@ import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
+import { type Note, noteOf } from './notes.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
-import { type Note, RunOutputs } from './outputs.js';
+import { RunOutputs } from './outputs.js';
 import { loadPack } from './packs.js';
 import { checkInForce, checkSelection } from './selection.js';
-import { UsageError, type UsageProblem, usageProblem } from './usage.js';
+import { UsageError, usageProblem } from './usage.js';
 
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
@@ -25,7 +26,7 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   checkSelection(pack.rules, pack.areas, command.check);
   const engine = makeEngine(pack, vocabulary, command.asOf, command.check);
   checkInForce(engine);
-  const note = noteOf(command, lang, context);
+  const note = noteOf(command.quiet, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
@@ -126,19 +127,6 @@ async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIter
     if (!(error instanceof ResumeMismatch)) throw error;
     throw new UsageError([usageProblem('resume-mismatch', { path: error.path, field: error.field })]);
   }
-}
-
-/** Notes that change nothing about the run. */
-const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'link-outside', 'link-back', 'link-inside', 'same-file'];
-
-/** Says something on standard error, unless it is to be quiet; failures are said even then. */
-function noteOf({ quiet }: CheckCommand, lang: Language, context: Context): Note {
-  const words = sentences(lang);
-  return async (problem) => {
-    if (quiet && QUIET.includes(problem.code)) return;
-    const say = words.usage[problem.code] as (args: UsageProblem['args']) => string;
-    await context.stderr.write(`hegui: ${say(problem.args)}\n`);
-  };
 }
 
 /** What there is to check. @throws UsageError if a list of files cannot be read */

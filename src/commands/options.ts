@@ -3,17 +3,24 @@ import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty } from '../core/rule.js';
 import type { CheckOptions, Shard } from '../core/run.js';
-import { FORMATS } from '../report/formats.js';
+import { FORMATS, type Format } from '../report/formats.js';
 import { suggest } from '../schema/suggest.js';
 import type { Output, WhenColor } from './outputs.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
-/** Options of `check` as they stand on the command line. */
-export interface RawCheckOptions {
+/** Options that say where and how a run is shown, as they stand on the command line. */
+export interface RawShowing {
   readonly format?: string;
   readonly output?: readonly string[];
-  readonly outDir?: string;
   readonly lang?: string;
+  readonly show?: string;
+  readonly quiet?: boolean;
+  readonly color?: string;
+}
+
+/** Options of `check` as they stand on the command line. */
+export interface RawCheckOptions extends RawShowing {
+  readonly outDir?: string;
   readonly asOf?: string;
   readonly horizon?: string;
   readonly area?: readonly string[];
@@ -25,7 +32,6 @@ export interface RawCheckOptions {
   readonly minCompliance?: string;
   readonly minCoverage?: string;
   readonly onInvalid?: string;
-  readonly show?: string;
   readonly filesFrom?: string;
   readonly input?: string;
   readonly stdinPath?: string;
@@ -33,8 +39,6 @@ export interface RawCheckOptions {
   readonly jobs?: string;
   readonly shard?: string;
   readonly encoding?: string;
-  readonly quiet?: boolean;
-  readonly color?: string;
   readonly progress?: boolean;
 }
 
@@ -77,26 +81,41 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
     outputs:
-      raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? [], raw.outDir) : [{ format: 'ndjson', path: raw.resume }],
-    show: reading.verdicts('--show', raw.show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+      raw.resume === undefined
+        ? reading.outputs(raw.format, raw.output ?? [], 'table', raw.outDir)
+        : [{ format: 'ndjson', path: raw.resume }],
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
     jobs: reading.jobs(raw.jobs),
     packFolder: raw.rules ?? null,
     quiet: raw.quiet ?? false,
     progress: raw.progress ?? true,
-    color: raw.color === undefined ? 'auto' : reading.oneOf('--color', raw.color, ['auto', 'always', 'never']),
+    ...reading.showing(raw),
   };
-  if (raw.lang !== undefined) reading.oneOf('--lang', raw.lang, ['zh', 'en']);
-  if (reading.problems.length > 0) throw new UsageError(reading.problems);
+  reading.finish();
   return command;
 }
 
-class OptionReading {
+/** Reads options one by one and collects everything that is wrong with them. */
+export class OptionReading {
   readonly problems: UsageProblem[] = [];
 
   private bad(option: string, value: string, expected: string, suggestion: string | null = null): void {
     this.problems.push(usageProblem('bad-value', { option, value, expected, suggestion }));
+  }
+
+  /** @throws UsageError with everything that is wrong */
+  finish(): void {
+    if (this.problems.length > 0) throw new UsageError(this.problems);
+  }
+
+  /** How reports are shown. Which language is spoken is chosen before the options are read. */
+  showing({ lang, show, color }: RawShowing): Pick<CheckCommand, 'show' | 'color'> {
+    if (lang !== undefined) this.oneOf('--lang', lang, ['zh', 'en']);
+    return {
+      show: this.verdicts('--show', show, 'all', VERDICTS) ?? DEFAULT_SHOW,
+      color: color === undefined ? 'auto' : this.oneOf('--color', color, ['auto', 'always', 'never']),
+    };
   }
 
   oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -178,10 +197,11 @@ class OptionReading {
     return raw.resume;
   }
 
-  outputs(format: string | undefined, files: readonly string[], folder: string | undefined): Output[] {
+  /** Where the reports go; with no output named, that is one in the `usual` format on standard output. */
+  outputs(format: string | undefined, files: readonly string[], usual: Format, folder?: string): Output[] {
     const outputs: Output[] = [];
     if (format !== undefined || files.length === 0) {
-      outputs.push({ format: this.oneOf('--format', format ?? 'table', FORMATS), path: null });
+      outputs.push({ format: this.oneOf('--format', format ?? usual, FORMATS), path: null });
     }
     for (const file of files) {
       const at = file.indexOf('=');

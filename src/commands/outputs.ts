@@ -6,8 +6,9 @@ import { type Format, REPORTERS } from '../report/formats.js';
 import { htmlSite } from '../report/html/site.js';
 import { LIMITS } from '../report/limits.js';
 import type { Report, View } from '../report/view.js';
+import type { Note } from './notes.js';
 import { Pages } from './pages.js';
-import { type UsageProblem, usageProblem } from './usage.js';
+import { usageProblem } from './usage.js';
 
 /** A format and where it goes; null is standard output. */
 export interface Output {
@@ -16,9 +17,6 @@ export interface Output {
   /** The path is that of a folder, for a page of each profile. */
   readonly folder?: true;
 }
-
-/** Says something on standard error. */
-export type Note = (problem: UsageProblem) => Promise<void>;
 
 export type WhenColor = 'auto' | 'always' | 'never';
 
@@ -70,15 +68,18 @@ export class RunOutputs {
     return others.every(({ format }) => format === 'table') ? 'brief' : 'whole';
   }
 
-  /** Opens the outputs. A file of NDJSON keeps its first `keep` bytes, others get the header. */
-  async start(header: Header, headerLine: string, keep = 0): Promise<void> {
+  /**
+   * Opens the outputs. A file of NDJSON is written in its place at once, after its first `keep` bytes, so that a run that
+   * was killed can be resumed from there; with null it appears when it is whole, like all other files.
+   */
+  async start(header: Header, headerLine: string, keep: number | null): Promise<void> {
     for (const output of this.outputs) {
       await this.guard(output, async () => {
         if (output.folder) return void this.open.push(this.folderOf(output, header));
         const target = await this.targetOf(output, keep);
         const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
         this.open.push({ ...output, target, report });
-        if (report === null && keep === 0) await target.write(headerLine);
+        if (report === null && !keep) await target.write(headerLine);
       });
     }
   }
@@ -114,6 +115,11 @@ export class RunOutputs {
     }
   }
 
+  /** Gives all outputs up; files are left as they were. */
+  async discard(): Promise<void> {
+    for (const output of [...this.open]) await this.guard(output, () => output.target.discard());
+  }
+
   private async refuse(output: OpenOutput, limit: number): Promise<void> {
     this.failed = true;
     this.open = this.open.filter((each) => each !== output);
@@ -140,10 +146,9 @@ export class RunOutputs {
     return { ...output, target: NO_FILE, report: null, pages };
   }
 
-  private async targetOf({ format, path }: Output, keep: number): Promise<Replacement> {
+  private async targetOf({ format, path }: Output, keep: number | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
-    if (format !== 'ndjson') return openReplacement(path);
-    // Written to its place at once, since a run that was killed is to be resumed from there.
+    if (format !== 'ndjson' || keep === null) return openReplacement(path);
     const { write, close } = await openAppender(path, keep);
     return { write, commit: close, discard: close };
   }

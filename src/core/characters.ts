@@ -10,6 +10,9 @@ const HIDDEN_RANGES: readonly (readonly [number, number])[] = [
   [0x2066, 0x2069],
 ];
 
+/** Most Chinese text lies above. */
+const LAST_HIDDEN = 0x2069;
+
 /** Whether a code unit is a control that must not reach a reader raw. */
 export function isHidden(codeUnit: number): boolean {
   return HIDDEN_RANGES.some(([first, last]) => codeUnit >= first && codeUnit <= last);
@@ -19,7 +22,7 @@ export function isHidden(codeUnit: number): boolean {
 export function firstHidden(text: string): number | null {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if (unit < 0x20 || unit > 0x7e) if (isHidden(unit)) return unit;
+    if (unit < 0x20 || (unit > 0x7e && unit <= LAST_HIDDEN)) if (isHidden(unit)) return unit;
   }
   return null;
 }

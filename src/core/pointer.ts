@@ -5,7 +5,8 @@ export type Steps = readonly (string | number)[];
 export function toPointer(steps: Steps): string {
   let pointer = '';
   for (const step of steps) {
-    pointer += `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const text = String(step);
+    pointer += /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`;
   }
   return pointer;
 }
@@ -13,10 +14,9 @@ export function toPointer(steps: Steps): string {
 /** Steps of a JSON Pointer, all of them as strings. Inverse of {@link toPointer} for documents of string keys. */
 export function fromPointer(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return steps;
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Path in the vocabulary of the fact at a pointer; fields of list items are spelt `list[].field`. */

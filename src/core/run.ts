@@ -124,6 +124,12 @@ export interface Shard {
   readonly of: number;
 }
 
+/** Shards that a merged run goes without. */
+export interface MissingShards {
+  readonly of: number;
+  readonly missing: readonly number[];
+}
+
 /** What was asked, by which law, on which date. */
 export interface Header {
   readonly schemaVersion: 1;
@@ -136,6 +142,8 @@ export interface Header {
   readonly partial: boolean;
   /** Absent where the run covers all inputs. */
   readonly shard?: Shard;
+  /** Absent where no shard is missing. */
+  readonly missingShards?: MissingShards;
   readonly catalog: Catalog;
 }
 

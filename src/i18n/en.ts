@@ -190,6 +190,25 @@ export const en: Sentences = {
     'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
     'too-many-profiles': ({ format, limit }) =>
       `The format ${format} holds at most ${limit} profiles, and there are more; use ${format === 'html' ? '-f html --out-dir DIR (a page for each), ' : ''}-f ndjson, or divide them with --shard.`,
+    'run-unreadable': ({ path, reason }) => `Cannot read the saved run ${path} (${reason}).`,
+    'run-broken': ({ path, line, reason }) => {
+      const at = line === null ? path : `${path}, line ${line}`;
+      return {
+        'no-run': `${at} is not what hegui check -f ndjson or -f json writes.`,
+        'later-version': `${at} was written by a later version of hegui; open it with that one.`,
+        'not-fitting': `${at} does not fit the format of a run (see hegui schema run). Was the file changed?`,
+        'too-long': `${at} is too long to be read.`,
+      }[reason];
+    },
+    'run-cut-off': ({ path }) => `${path} was cut off (it has no summary); what it holds was used.`,
+    'merge-differs': ({ path, other, field }) =>
+      `${path} and ${other} differ in "${field}": they are not shards of one run and cannot be merged.`,
+    'merge-shard-twice': ({ path, other, index }) => `${path} and ${other} both are shard ${index}. Leave one out.`,
+    'merge-shard-missing': ({ index, of }) => `Shard ${index}/${of} is missing. Add it, or merge what there is with --partial.`,
+    'merge-unfinished': ({ path }) =>
+      `${path} was cut off (it has no summary). Finish it with --resume, or merge what there is with --partial.`,
+    'merge-path-twice': ({ path, one, other }) => `${path} stands in both ${one} and ${other}; they cannot be merged.`,
+    'merge-not-sorted': ({ path, run }) => `${run} is not in the order of its paths (see ${path}); it cannot be merged.`,
     interrupted: ({ done, of }) =>
       `Interrupted: ${done}${of === null ? '' : ` of ${of}`} profiles judged. Output as ndjson holds them all and can be continued with --resume; other formats were not written.`,
     internal: ({ message }) => `Internal error: ${message}`,
@@ -316,6 +335,7 @@ export const en: Sentences = {
     batch: (total, passed) => `${many(total, 'profile')}, ${passed} passed`,
     duplicates: (count) => `Identities that occur more than once (${count})`,
     shard: (index, of) => ` (shard ${index}/${of})`,
+    missingShards: (missing, of) => ` (without shards ${missing.join(', ')} of ${of})`,
     worstFirst: 'Profiles, the worst first',
     moreProfiles: (count) => `… and ${many(count, 'more profile')} (-f ndjson has them all)`,
     notJudged: (count) => `Files that could not be judged (${count})`,
@@ -411,6 +431,8 @@ export const en: Sentences = {
     version: 'show the version',
     summaries: {
       check: 'check profiles and print a gap report',
+      merge: 'put the shards of a run together; exits like check',
+      report: 'show a saved run in another format or language without judging again (exits 0 once written)',
       explain: 'explain a rule: its law, condition, requirement, cost and remedy',
       rules: 'list, test and lint rules',
       rulesList: 'list the rules',
@@ -420,6 +442,8 @@ export const en: Sentences = {
     },
     arguments_: {
       profiles: 'profile files, folders or globs; - reads one profile from standard input',
+      runs: 'saved runs of the shards (ndjson or json)',
+      run: 'a saved run (ndjson or json); - is standard input',
       rule: 'id of a rule, such as operator-verification/periodic-recheck',
       schema: 'profile, rule (an area file), pack or run',
     },
@@ -442,6 +466,7 @@ export const en: Sentences = {
       filesFrom: 'read paths from a file, one on each line; - is standard input',
       input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
       stdinPath: 'name of the profile on standard input (default -)',
+      partial: 'accept missing or unfinished shards, and mark the result',
       noProgress: 'show no progress',
       jobs: 'worker threads; 0 uses none, auto (default) all cores where there are many profiles',
       shard: 'judge only part I of N, divided by the paths of the files, so that machines can share the work',

@@ -32,6 +32,15 @@ export interface UsageArgs {
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
   'too-many-profiles': { format: string; limit: number };
+  'run-unreadable': { path: string; reason: string };
+  'run-broken': { path: string; line: number | null; reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' };
+  'run-cut-off': { path: string };
+  'merge-differs': { path: string; other: string; field: string };
+  'merge-shard-twice': { path: string; other: string; index: number };
+  'merge-shard-missing': { index: number; of: number };
+  'merge-unfinished': { path: string };
+  'merge-path-twice': { path: string; one: string; other: string };
+  'merge-not-sorted': { path: string; run: string };
   interrupted: { done: number; of: number | null };
   internal: { message: string };
 }
@@ -118,6 +127,7 @@ export interface ReportWords {
   readonly batch: (total: number, passed: number) => string;
   readonly duplicates: (count: number) => string;
   readonly shard: (index: number, of: number) => string;
+  readonly missingShards: (missing: readonly number[], of: number) => string;
   readonly worstFirst: string;
   readonly moreProfiles: (count: number) => string;
   readonly notJudged: (count: number) => string;
@@ -193,8 +203,10 @@ export interface CommandWords {
   readonly seeHelp: string;
   readonly help: string;
   readonly version: string;
-  readonly summaries: Readonly<Record<'check' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>>;
-  readonly arguments_: Readonly<Record<'profiles' | 'rule' | 'schema', string>>;
+  readonly summaries: Readonly<
+    Record<'check' | 'merge' | 'report' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
+  >;
+  readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema', string>>;
   readonly flags: Readonly<Record<FlagName, string>>;
   readonly rulesTested: (rules: number, cases: number, failed: number) => string;
   readonly caseFailed: (rule: string, name: string, expected: string, found: string) => string;
@@ -228,6 +240,7 @@ export type FlagName =
   | 'resume'
   | 'jobs'
   | 'noProgress'
+  | 'partial'
   | 'shard'
   | 'encoding'
   | 'quiet'

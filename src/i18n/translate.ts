@@ -12,14 +12,21 @@ export function sentences(lang: Language): Sentences {
   return LANGUAGES[lang];
 }
 
-/** The sentence of a problem. */
-export function sayProblem(found: Problem, words: Sentences): string {
+/** The sentence of a problem. One in a saved run may be of a later version, or of anybody's making: then its own message stands. */
+export function sayProblem(found: Problem & { readonly message?: string }, words: Sentences): string {
+  const fallback = found.message ?? found.code;
+  if (!Object.hasOwn(words.problem, found.code)) return fallback;
   const say = words.problem[found.code] as (args: Problem['args']) => string;
-  return say(found.args);
+  try {
+    return say(found.args);
+  } catch {
+    return fallback;
+  }
 }
 
 /** The sentence of a gate's reason. */
 export function sayGateReason(reason: GateReason, words: Sentences): string {
+  if (!Object.hasOwn(words.gate, reason.code)) return reason.code;
   const say = words.gate[reason.code] as (reason: GateReason) => string;
   return say(reason);
 }

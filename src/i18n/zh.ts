@@ -177,6 +177,23 @@ export const zh: Sentences = {
     'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
     'too-many-profiles': ({ format, limit }) =>
       `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 ${format === 'html' ? '-f html --out-dir 文件夹（每份一页）、' : ''}-f ndjson，或按 --shard 分批。`,
+    'run-unreadable': ({ path, reason }) => `读不了结果文件 ${path}（${reason}）。`,
+    'run-broken': ({ path, line, reason }) => {
+      const at = line === null ? path : `${path} 第 ${line} 行`;
+      return {
+        'no-run': `${at} 不是 hegui check -f ndjson 或 -f json 的结果。`,
+        'later-version': `${at} 是更新版本的 hegui 写的，请用那个版本打开。`,
+        'not-fitting': `${at} 不符合结果的格式（见 hegui schema run）。请检查文件是否被改动过。`,
+        'too-long': `${at} 太长，读不了。`,
+      }[reason];
+    },
+    'run-cut-off': ({ path }) => `${path} 没有写完（没有汇总行），只用到已写出的部分。`,
+    'merge-differs': ({ path, other, field }) => `${path} 与 ${other} 的“${field}”不同，不是同一次核对的分片，不能合并。`,
+    'merge-shard-twice': ({ path, other, index }) => `${path} 与 ${other} 都是第 ${index} 个分片。请去掉其中一个。`,
+    'merge-shard-missing': ({ index, of }) => `缺少分片 ${index}/${of}。请补上，或者用 --partial 合并现有的分片。`,
+    'merge-unfinished': ({ path }) => `${path} 没有写完（没有汇总行）。请用 --resume 写完，或者用 --partial 合并已有的部分。`,
+    'merge-path-twice': ({ path, one, other }) => `${path} 在 ${one} 和 ${other} 中都有，不能合并。`,
+    'merge-not-sorted': ({ path, run }) => `${run} 不是按路径排序的（见 ${path}），不能合并。`,
     interrupted: ({ done, of }) =>
       `已中断：${of === null ? '' : `共 ${of} 份，`}核对完 ${done} 份。ndjson 结果写到这一份为止，可用 --resume 接着做；其他格式没有写出。`,
     internal: ({ message }) => `程序内部出错：${message}`,
@@ -295,6 +312,7 @@ export const zh: Sentences = {
     batch: (total, passed) => `共 ${total} 份申报，${passed} 份通过`,
     duplicates: (count) => `同一标识出现多次（${count} 个）`,
     shard: (index, of) => `（分片 ${index}/${of}）`,
+    missingShards: (missing, of) => `（共 ${of} 个分片，缺 ${missing.join('、')}）`,
     worstFirst: '各份申报（由差到好）',
     moreProfiles: (count) => `……还有 ${count} 份（全部结果见 -f ndjson）`,
     notJudged: (count) => `没能核对的文件（${count} 个）`,
@@ -382,6 +400,8 @@ export const zh: Sentences = {
     version: '显示版本',
     summaries: {
       check: '检查申报，给出缺口报告',
+      merge: '把各分片的结果合成一份，退出码与 check 相同',
+      report: '把存下的结果换一种格式或语言显示，不重新核对（写成即退出码 0）',
       explain: '说明一条规则：依据、条件、要求、后果、整改',
       rules: '查看、测试、检查规则',
       rulesList: '列出规则',
@@ -391,6 +411,8 @@ export const zh: Sentences = {
     },
     arguments_: {
       profiles: '申报文件、文件夹或通配符；- 表示从标准输入读一份',
+      runs: '各分片的结果文件（ndjson 或 json）',
+      run: '存下的结果文件（ndjson 或 json）；- 为标准输入',
       rule: '规则标识，例如 operator-verification/periodic-recheck',
       schema: 'profile（申报）、rule（规则文件）、pack（规则包）或 run（检查结果）',
     },
@@ -413,6 +435,7 @@ export const zh: Sentences = {
       filesFrom: '从文件中读取路径，一行一个；- 表示标准输入',
       input: '输入的形式：files（文件，默认）或 ndjson（每行一个 {"path", "text"} 或 {"path", "profile"}）',
       stdinPath: '标准输入中那份申报的名称（默认 -）',
+      partial: '允许缺少分片或分片没有写完，并在结果中注明',
       noProgress: '不显示进度',
       jobs: '并行线程数；0 为不另开线程，默认 auto（份数多时用全部核心）',
       shard: '只核对第 I 份（共 N 份），按文件路径分配，可在多台机器上分头进行',

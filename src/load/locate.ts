@@ -30,8 +30,9 @@ export class Lines {
     const start = this.starts[line - 1] ?? 0;
     const end = (this.starts[line] ?? this.text.length + 1) - 1;
     const column = offset - start + 1;
-    const shown = this.text.slice(start, Math.min(end, start + SOURCE_LIMIT)).replace(/\r$/, '');
-    return { pointer, line, column, source: column > SOURCE_LIMIT ? null : shown };
+    const shown = this.text.slice(start, Math.min(end, start + SOURCE_LIMIT));
+    const source = shown.endsWith('\r') ? shown.slice(0, -1) : shown;
+    return { pointer, line, column, source: column > SOURCE_LIMIT ? null : source };
   }
 }
 

@@ -1,4 +1,5 @@
 import { codeName, firstHidden } from '../core/characters.js';
+import type { Json } from '../core/profile.js';
 
 /** Longest key that is read. */
 export const MAX_KEY = 200;
@@ -34,7 +35,7 @@ export type TextMistake =
 
 /** The half of a character that stands alone in a text, which then has no encoding; else a character that can hide or reorder text. */
 export function textMistake(text: string): TextMistake | null {
-  const half = /\p{Surrogate}/u.exec(text);
+  const half = text.isWellFormed() ? null : /\p{Surrogate}/u.exec(text);
   if (half !== null) return { code: 'lone-surrogate', args: { code: codeName(half[0].charCodeAt(0)) } };
   const hidden = firstHidden(text);
   return hidden === null ? null : { code: 'control-character', args: { code: codeName(hidden) } };
@@ -53,4 +54,34 @@ export function keyMistake(key: string): TextMistake | null {
 /** A text short enough to be shown within a sentence. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Plain scalars may be something else than texts if they begin so. */
+const MAY_BE_OTHER = /^[-+.~\dnNtTfF]/;
+/** At least the spellings that the core schema takes for numbers. */
+const NUMBER_LIKE = /^[-+]?(?:\.?\d[\d.]*(?:e[-+]?\d+)?|0[xo][\da-f]+|\.(?:inf|nan))$/i;
+/** Integers of which no digit can be lost. */
+const SAFE_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
+/** Some of those that every schema takes for one and the same number. */
+const SIMPLE_NUMBER = /^(?:0|-?[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+const WORD_LIKE = /^(?:null|true|false)$/i;
+const WORDS = new Map<string, Json>([
+  ['null', null],
+  ['~', null],
+  ['true', true],
+  ['false', false],
+]);
+
+/** The value of an unquoted scalar by the core schema; undefined where that takes more than a look. */
+export function readPlain(source: string): Json | undefined {
+  if (/^[?:]/.test(source)) return undefined;
+  if (!MAY_BE_OTHER.test(source)) return source;
+  const word = WORDS.get(source);
+  if (word !== undefined) return word;
+  if (SAFE_INTEGER.test(source)) return Number(source);
+  if (SIMPLE_NUMBER.test(source)) {
+    const value = Number(source);
+    return numberMistake(value, source) === null ? value : undefined;
+  }
+  return WORD_LIKE.test(source) || NUMBER_LIKE.test(source) || source.startsWith('-') ? undefined : source;
 }

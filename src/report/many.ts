@@ -12,6 +12,7 @@ import { cutLeft, pad, padLeft, width } from './wrap.js';
 const SHOWN_PROFILES = 30;
 const SHOWN_OFTEN = 10;
 const SHOWN_NAMES = 20;
+const WIDE_ENOUGH_FOR_COUNTS = 76;
 
 /** What several profiles come to together: the worst of them, how the numbers spread, what is missed most, and the gate last. */
 export function manySections(page: Page, overview: Overview, header: Header, summary: Summary, wording: Wording): void {
@@ -37,13 +38,17 @@ function profiles(page: Page, overview: Overview, wording: Wording): void {
   const { report } = wording.words;
   const shown = overview.worst(SHOWN_PROFILES);
   const states = shown.map((line) => stateOf(line, wording));
-  const heads = [report.columns.gap, report.columns.unknown, report.compliance, report.coverage];
-  const rows = shown.map(({ counts, compliance, coverage }) => [
-    counts === null ? '—' : String(counts.gap),
-    counts === null ? '—' : String(counts.unknown),
-    percentText(compliance),
-    percentText(coverage),
-  ]);
+  // On a narrow page the name needs the room more than the counts do.
+  const from = page.width < WIDE_ENOUGH_FOR_COUNTS ? 2 : 0;
+  const heads = [report.columns.gap, report.columns.unknown, report.compliance, report.coverage].slice(from);
+  const rows = shown.map(({ counts, compliance, coverage }) =>
+    [
+      counts === null ? '—' : String(counts.gap),
+      counts === null ? '—' : String(counts.unknown),
+      percentText(compliance),
+      percentText(coverage),
+    ].slice(from),
+  );
   const widths = heads.map((head, column) => widest([head, ...rows.map((row) => row[column] ?? '')]) + 2);
   const stateWidth = widest(states);
   const nameWidth = page.width - stateWidth - 2 - widths.reduce((sum, each) => sum + each, 0);

@@ -5,7 +5,7 @@ import { gapsSection } from './gaps.js';
 import { manySections } from './many.js';
 import { Page, widest } from './page.js';
 import { problemsSection } from './problems.js';
-import { gateSection, lawEntries, manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
+import { gateSection, lawEntries, manualSection, othersSection, questionsSection, titleOf, upcomingSection } from './sections.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
 
@@ -22,10 +22,7 @@ export const tableReport: Reporter = (header, view): Report => {
     end: (summary) => {
       const wording = new Wording(view.lang, header.catalog);
       const page = new Page(view.width, view.color);
-      const { title, partial, shard } = wording.words.report;
-      page.heading(
-        `${title}${header.partial ? partial : ''}${header.shard === undefined ? '' : shard(header.shard.index, header.shard.of)}`,
-      );
+      page.heading(titleOf(header, wording));
       if (only !== null) profile(page, only, header, view, wording);
       else manySections(page, overview, header, summary, wording);
       return page.toString();

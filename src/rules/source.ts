@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
-import type { Parsed } from '../load/parse.js';
+import type { Parsed } from '../load/parsed.js';
 
 /** A problem and the file in which it stands. */
 export interface FileProblem {

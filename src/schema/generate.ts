@@ -4,7 +4,9 @@ import { parse } from '../load/parse.js';
 import { profileSchema } from './assemble.js';
 import { digestOf, sha256 } from './digest.js';
 import { factsSchema } from './schemas/facts.js';
+import { headerSchema } from './schemas/header.js';
 import { areaSchema, instrumentsSchema, packSchema, testsSchema } from './schemas/rule.js';
+import { profileRecordSchema, summarySchema } from './schemas/run.js';
 import { validatorOf, validatorSource } from './standalone.js';
 import { problemsOf } from './validate.js';
 import { type FactsFile, makeVocabulary, VocabularyError } from './vocabulary.js';
@@ -16,6 +18,7 @@ export interface Generated {
   readonly vocabulary: Vocabulary;
   readonly profileValidators: string;
   readonly packValidators: string;
+  readonly runValidators: string;
 }
 
 /**
@@ -28,6 +31,11 @@ export async function makeGenerated(folder: string): Promise<Generated> {
     vocabulary,
     profileValidators: validatorSource([profileSchema(vocabulary, null)]),
     packValidators: validatorSource([areaSchema, testsSchema, packSchema, instrumentsSchema]),
+    runValidators: validatorSource([
+      { ...headerSchema, $id: 'header' },
+      { ...profileRecordSchema, $id: 'profile' },
+      { ...summarySchema, $id: 'summary' },
+    ]),
   };
 }
 

@@ -9,6 +9,11 @@ export function profileValidator(): Validator {
   return (load('#generated/profile.cjs') as { readonly profile: Validator }).profile;
 }
 
+/** The validators of the parts of a saved run that the build generated. */
+export function runValidators(): Readonly<Record<'header' | 'profile' | 'summary', Validator>> {
+  return load('#generated/run.cjs');
+}
+
 /** The validators of the files of a pack that the build generated. */
 export function packValidators(): Readonly<Record<'area' | 'tests' | 'pack' | 'instruments', Validator>> {
   return load('#generated/pack.cjs');

@@ -4,7 +4,7 @@ import { fromPointer, toPointer } from '../core/pointer.js';
 import { type Problem, problem, settle } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import { lineMistake } from '../load/explain.js';
-import { UNREADABLE } from '../load/parse.js';
+import { UNREADABLE } from '../load/parsed.js';
 import { type JsonSchema, NOT_BLANK } from './assemble.js';
 import { expectedAt, namedType, onward, wrongType } from './expected.js';
 import { dateMeant, shown } from './hints.js';

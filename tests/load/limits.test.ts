@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_PROBLEMS } from '../../src/core/problem.js';
 import { MAX_BYTES } from '../../src/load/decode.js';
-import { MAX_DEPTH, MAX_VALUES, parse } from '../../src/load/parse.js';
+import { parse } from '../../src/load/parse.js';
+import { MAX_DEPTH, MAX_VALUES } from '../../src/load/parsed.js';
 import { judge } from './judge.js';
 import { told } from './told.js';
 

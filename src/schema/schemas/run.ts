@@ -1,10 +1,7 @@
-/** JSON Schema of a run as `hegui check -f json` writes it. Additive within version 1. */
-const text = { type: 'object', required: ['zh', 'en'], properties: { zh: { type: 'string' }, en: { type: 'string' } } } as const;
-const nullable = (type: string) => ({ type: [type, 'null'] });
-const verdict = { enum: ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] } as const;
-const duty = { enum: ['mandatory', 'expected', 'encouraged'] } as const;
+import { HEADER_REQUIRED, header } from './header.js';
+import { count, duty, nullable, verdict } from './terms.js';
+
 const digest = { type: ['string', 'null'], pattern: '^sha256:[0-9a-f]{64}$' } as const;
-const count = { type: 'integer', minimum: 0 } as const;
 
 const counts = {
   type: ['object', 'null'],
@@ -19,7 +16,11 @@ const place = {
 };
 
 const score = {
-  weights: { type: ['object', 'null'], properties: { passed: count, decided: count, applicable: count } },
+  weights: {
+    type: ['object', 'null'],
+    required: ['passed', 'decided', 'applicable'],
+    properties: { passed: count, decided: count, applicable: count },
+  },
   compliance: nullable('number'),
   coverage: nullable('number'),
   counts,
@@ -34,33 +35,36 @@ const gate = {
   },
 };
 
-const article = {
+const gapArg = {
   type: 'object',
-  required: ['instrument', 'article'],
-  properties: { instrument: { type: 'string' }, article: { type: 'string' } },
+  required: ['path'],
+  properties: { path: { type: 'string' }, members: { type: 'array', items: { type: 'string' } } },
 };
 
-const rule = {
+const question = {
   type: 'object',
-  required: ['area', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'remedy'],
-  properties: {
-    area: { type: 'string' },
-    title: text,
-    kind: { enum: ['duty', 'prohibition'] },
-    duty,
-    severity: { enum: ['critical', 'high', 'medium', 'low'] },
-    grounds: { type: 'array' },
-    basis: { type: 'array', items: article },
-    liability: { type: 'array', items: article },
-    gaps: { type: 'array', items: text },
-    ask: { anyOf: [text, { type: 'null' }] },
-    remedy: text,
-  },
+  required: ['path', 'value', 'alone', 'rules'],
+  properties: { path: { type: 'string' }, value: { type: 'number' }, alone: count, rules: { type: 'array', items: { type: 'string' } } },
 };
 
 const finding = {
   type: 'object',
-  required: ['rule', 'item', 'verdict', 'reason', 'duty', 'basis', 'standing', 'assurance', 'at', 'facts', 'missing', 'parts'],
+  required: [
+    'rule',
+    'item',
+    'verdict',
+    'reason',
+    'duty',
+    'basis',
+    'liability',
+    'standing',
+    'assurance',
+    'at',
+    'facts',
+    'moreFacts',
+    'missing',
+    'parts',
+  ],
   properties: {
     rule: { type: 'string' },
     item: nullable('string'),
@@ -77,30 +81,39 @@ const finding = {
     missing: { type: 'array', items: { type: 'string' } },
     parts: {
       type: 'array',
-      items: { type: 'object', required: ['index', 'args', 'message'], properties: { index: count, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['index', 'args', 'message'],
+        properties: { index: count, args: { type: 'object', additionalProperties: gapArg }, message: { type: 'string' } },
+      },
     },
   },
 };
 
-const profile = {
+/** JSON Schema of a record of a run. */
+export const profileRecordSchema = {
   type: 'object',
   required: [
     'record',
     'path',
     'id',
+    'idFrom',
     'digest',
     'factsDigest',
     'status',
     'operator',
     'platform',
+    'declaration',
     'problems',
     'gate',
     'weights',
     'compliance',
     'coverage',
     'counts',
+    'encouraged',
     'areas',
     'findings',
+    'questions',
     'upcoming',
   ],
   properties: {
@@ -111,8 +124,17 @@ const profile = {
     digest,
     factsDigest: digest,
     status: { enum: ['judged', 'invalid', 'unreadable', 'too-costly', 'internal-error'] },
-    operator: { type: 'object', properties: { name: nullable('string'), uscc: nullable('string') } },
-    platform: { type: 'object', properties: { name: nullable('string'), kinds: { type: 'array', items: { type: 'string' } } } },
+    operator: { type: 'object', required: ['name', 'uscc'], properties: { name: nullable('string'), uscc: nullable('string') } },
+    platform: {
+      type: 'object',
+      required: ['name', 'kinds'],
+      properties: { name: nullable('string'), kinds: { type: 'array', items: { type: 'string' } } },
+    },
+    declaration: {
+      type: 'object',
+      required: ['date', 'by', 'title'],
+      properties: { date: nullable('string'), by: nullable('string'), title: nullable('string') },
+    },
     problems: {
       type: 'array',
       items: {
@@ -130,9 +152,12 @@ const profile = {
     gate,
     ...score,
     encouraged: counts,
-    areas: { type: 'object', additionalProperties: { type: 'object', properties: score } },
+    areas: {
+      type: 'object',
+      additionalProperties: { type: 'object', required: ['weights', 'compliance', 'coverage', 'counts'], properties: score },
+    },
     findings: { type: 'array', items: finding },
-    questions: { type: 'array' },
+    questions: { type: 'array', items: question },
     upcoming: {
       type: 'array',
       items: {
@@ -144,53 +169,31 @@ const profile = {
   },
 };
 
+/** JSON Schema of what stands after the records of a run. */
+export const summarySchema = {
+  type: 'object',
+  required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
+  properties: {
+    exitCode: { enum: [0, 1, 2, 3, 130] },
+    gate,
+    statuses: { type: 'object', additionalProperties: count },
+    duplicates: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['identity', 'paths'],
+        properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2, items: { type: 'string' } } },
+      },
+    },
+    emptySources: { type: 'array', items: { type: 'string' } },
+  },
+} as const;
+
+/** JSON Schema of a run as one document; as NDJSON its header, each record and its summary are lines of their own. */
 export const runSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://hegui.invalid/schema/run.json',
   type: 'object',
-  required: ['schemaVersion', 'tool', 'asOf', 'lang', 'packs', 'vocabulary', 'options', 'partial', 'catalog', 'profiles', 'summary'],
-  properties: {
-    schemaVersion: { const: 1 },
-    tool: { type: 'object', required: ['name', 'version'], properties: { name: { const: 'hegui' }, version: { type: 'string' } } },
-    asOf: { type: 'string', format: 'date' },
-    lang: { enum: ['zh', 'en'] },
-    packs: { type: 'array', items: { type: 'object', required: ['id', 'version', 'digest'] } },
-    vocabulary: { type: 'object', required: ['version', 'digest'] },
-    options: { type: 'object' },
-    partial: { type: 'boolean' },
-    shard: {
-      type: 'object',
-      required: ['index', 'of'],
-      properties: { index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } },
-    },
-    catalog: {
-      type: 'object',
-      required: ['areas', 'rules', 'facts', 'instruments'],
-      properties: {
-        areas: { type: 'object', additionalProperties: text },
-        rules: { type: 'object', additionalProperties: rule },
-        facts: { type: 'object' },
-        instruments: { type: 'object' },
-      },
-    },
-    profiles: { type: 'array', items: profile },
-    summary: {
-      type: 'object',
-      required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
-      properties: {
-        statuses: { type: 'object', additionalProperties: count },
-        emptySources: { type: 'array', items: { type: 'string' } },
-        exitCode: { enum: [0, 1, 2, 3, 130] },
-        gate,
-        duplicates: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['identity', 'paths'],
-            properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2 } },
-          },
-        },
-      },
-    },
-  },
+  required: [...HEADER_REQUIRED, 'profiles', 'summary'],
+  properties: { ...header, profiles: { type: 'array', items: profileRecordSchema }, summary: summarySchema },
 } as const;

@@ -1,0 +1,49 @@
+import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
+import { openRun, type SavedRun } from '../batch/saved.js';
+import type { Context } from '../core/context.js';
+import type { Language } from '../core/text.js';
+import { runLines } from '../report/ndjson.js';
+import { type Note, noteOf } from './notes.js';
+import { OptionReading, type RawShowing } from './options.js';
+import { RunOutputs } from './outputs.js';
+import { asUsageError } from './unreadable.js';
+import { usageProblem } from './usage.js';
+
+/** `hegui report`: shows a saved run in any format and either language without judging again. Exits 0 once it is written. */
+export async function report(path: string, raw: RawShowing, lang: Language, context: Context): Promise<number> {
+  const reading = new OptionReading();
+  const outputs = reading.outputs(raw.format, raw.output ?? [], 'table');
+  const showing = reading.showing(raw);
+  reading.finish();
+  const note = noteOf(raw.quiet ?? false, lang, context);
+  try {
+    const run = await openRun(path, context);
+    const spoken = raw.lang === undefined ? run.header.lang : lang;
+    return await show(run, spoken, new RunOutputs(outputs, { ...showing, lang: spoken }, context, note), note);
+  } catch (error) {
+    throw asUsageError(error);
+  }
+}
+
+async function show(run: SavedRun, lang: Language, writing: RunOutputs, note: Note): Promise<number> {
+  const header = { ...run.header, lang };
+  const lines = runLines(header);
+  await writing.start(header, lines.header, null);
+  const tallies: Tallied[] = [];
+  try {
+    for await (const { record } of run.records) {
+      tallies.push(tally(record));
+      const line = writing.wantsLines ? new TextEncoder().encode(lines.profile(record)) : null;
+      await writing.add({ line, record });
+      if (!writing.isOpen) break;
+    }
+  } catch (error) {
+    await writing.discard();
+    throw error;
+  }
+  const saved = run.summary();
+  if (saved === null && writing.isOpen) await note(usageProblem('run-cut-off', { path: run.path }));
+  const summary = saved ?? summarise(tallies, header.options, []);
+  await writing.finish(summary, lines.summary(summary));
+  return writing.failed ? EXIT.notJudged : EXIT.passed;
+}
