@@ -58,7 +58,7 @@ describe('the page of one profile', () => {
     const lines = shown
       .replace(/(<style>|<script>).*?(<\/style>|<\/script>)/gs, '$1…$2')
       .replace(/(?<!<b>)(?=<(?!\/|b>|br|bdi|small|code|a |mark|span))/g, '\n');
-    await expect(lines.replace(/sha256-[^']+/g, 'sha256-…')).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.html.txt');
+    await expect(lines.replace(/sha256([-:])[\w+/=]+/g, 'sha256$1…')).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.html.txt');
   });
 
   it.each(STORIES.flatMap((story) => [[story, 'zh'] as const, [story, 'en'] as const]))('%s in %s is valid HTML', async (story, lang) => {
