@@ -4,7 +4,9 @@ import type { ProfileRecord, Score, Status, Weights } from '../core/run.js';
 import { percent } from './score.js';
 
 /** One profile among many. */
-export interface ProfileLine extends Pick<ProfileRecord, 'path' | 'id' | 'status' | 'compliance' | 'coverage' | 'counts'> {
+export interface ProfileLine extends Pick<ProfileRecord, 'path' | 'id' | 'status' | 'compliance' | 'coverage' | 'counts' | 'areas'> {
+  /** Where it stands among the inputs, counted from 1. */
+  readonly position: number;
   readonly passed: boolean;
   /** Weight of the rules that are gaps, and of those that are unknown. */
   readonly missed: number;
@@ -108,12 +110,18 @@ export class Overview {
     if (this.notJudged.length < MOST_NAMED) this.notJudged.push({ path, status, first: errors[0] ?? null, problems: errors.length });
   }
 
-  private addLine({ path, id, status, compliance, coverage, counts, weights, gate }: ProfileRecord): void {
-    const missed = weights === null ? 0 : weights.decided - weights.passed;
-    const open = weights === null ? 0 : weights.applicable - weights.decided;
-    this.lines.push({ path, id, status, compliance, coverage, counts, passed: gate.passed, missed, open });
+  private addLine(record: ProfileRecord): void {
+    this.lines.push(lineOf(record, this.profiles));
     if (this.lines.length >= 2 * MOST_NAMED) this.lines.sort(compareLines).splice(MOST_NAMED);
   }
+}
+
+/** What an overview keeps of the record at a position among the inputs. */
+export function lineOf(record: ProfileRecord, position: number): ProfileLine {
+  const { path, id, status, compliance, coverage, counts, areas, weights, gate } = record;
+  const missed = weights === null ? 0 : weights.decided - weights.passed;
+  const open = weights === null ? 0 : weights.applicable - weights.decided;
+  return { position, path, id, status, compliance, coverage, counts, areas, passed: gate.passed, missed, open };
 }
 
 interface MutableScore {

@@ -31,6 +31,7 @@ function repeatable(flags: string, description: string): Option {
 function addCheck(program: Command, words: CommandWords, start: Start): void {
   const { flags } = words;
   showing(program.command('check').description(words.summaries.check).argument('[path...]', words.arguments_.profiles), flags)
+    .addOption(option('--out-dir <dir>', flags.outDir))
     .addOption(option('--as-of <date>', flags.asOf))
     .addOption(option('--horizon <days>', flags.horizon))
     .addOption(repeatable('--area <area>', flags.area))

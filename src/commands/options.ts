@@ -21,6 +21,7 @@ export interface RawShowing {
 
 /** Options of `check` as they stand on the command line. */
 export interface RawCheckOptions extends RawShowing {
+  readonly outDir?: string;
   readonly asOf?: string;
   readonly horizon?: string;
   readonly area?: readonly string[];
@@ -81,7 +82,10 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
       encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
-    outputs: raw.resume === undefined ? reading.outputs(raw.format, raw.output ?? [], 'table') : [{ format: 'ndjson', path: raw.resume }],
+    outputs:
+      raw.resume === undefined
+        ? reading.outputs(raw.format, raw.output ?? [], 'table', raw.outDir)
+        : [{ format: 'ndjson', path: raw.resume }],
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
     jobs: reading.jobs(raw.jobs),
@@ -191,12 +195,13 @@ export class OptionReading {
     };
     exclude('--format', raw.format !== undefined);
     exclude('--output', raw.output !== undefined);
+    exclude('--out-dir', raw.outDir !== undefined);
     exclude('--input ndjson', raw.input === 'ndjson');
     return raw.resume;
   }
 
   /** Where the reports go; with no output named, that is one in the `usual` format on standard output. */
-  outputs(format: string | undefined, files: readonly string[], usual: Format): Output[] {
+  outputs(format: string | undefined, files: readonly string[], usual: Format, folder?: string): Output[] {
     const outputs: Output[] = [];
     if (format !== undefined || files.length === 0) {
       outputs.push({ format: this.oneOf('--format', format ?? usual, FORMATS), path: null });
@@ -210,7 +215,16 @@ export class OptionReading {
       const path = file.slice(at + 1);
       outputs.push({ format: this.oneOf('--output', file.slice(0, at), FORMATS), path: path === '-' ? null : path });
     }
+    if (folder !== undefined) this.intoFolder(outputs, folder);
     if (outputs.filter(({ path }) => path === null).length > 1) this.problems.push(usageProblem('two-stdout', {}));
     return outputs;
+  }
+
+  /** The pages of `-f html` go into a folder. */
+  private intoFolder(outputs: Output[], folder: string): void {
+    const at = outputs.findIndex(({ format, path }) => format === 'html' && path === null);
+    if (at === -1) this.problems.push(usageProblem('needs-html', {}));
+    else if (folder === '') this.bad('--out-dir', folder, 'DIR');
+    else outputs[at] = { format: 'html', path: folder, folder: true };
   }
 }

@@ -3,15 +3,19 @@ import type { Header, ProfileRecord, Summary } from '../core/run.js';
 import { openAppender } from '../io/append.js';
 import { openReplacement, type Replacement } from '../io/write.js';
 import { type Format, REPORTERS } from '../report/formats.js';
+import { htmlSite } from '../report/html/site.js';
 import { LIMITS } from '../report/limits.js';
 import type { Report, View } from '../report/view.js';
 import type { Note } from './notes.js';
+import { Pages } from './pages.js';
 import { usageProblem } from './usage.js';
 
 /** A format and where it goes; null is standard output. */
 export interface Output {
   readonly format: Format;
   readonly path: string | null;
+  /** The path is that of a folder, for a page of each profile. */
+  readonly folder?: true;
 }
 
 export type WhenColor = 'auto' | 'always' | 'never';
@@ -31,6 +35,8 @@ interface OpenOutput extends Output {
   readonly target: Replacement;
   /** Null for NDJSON, whose lines come ready. */
   readonly report: Report | null;
+  /** For a folder, in place of both. */
+  readonly pages?: Pages;
 }
 
 /** The outputs of a run, all written while it goes by. One that fails is left out from then on and does not stop the others. */
@@ -69,6 +75,7 @@ export class RunOutputs {
   async start(header: Header, headerLine: string, keep: number | null): Promise<void> {
     for (const output of this.outputs) {
       await this.guard(output, async () => {
+        if (output.folder) return void this.open.push(this.folderOf(output, header));
         const target = await this.targetOf(output, keep);
         const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
         this.open.push({ ...output, target, report });
@@ -81,8 +88,9 @@ export class RunOutputs {
     this.count += 1;
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
-        const limit = LIMITS[output.format];
+        const limit = output.pages === undefined ? LIMITS[output.format] : undefined;
         if (limit !== undefined && this.count > limit) return this.refuse(output, limit);
+        if (output.pages !== undefined) return record === null ? undefined : output.pages.add(record);
         const piece = output.report === null ? line : record === null ? '' : output.report.add(record);
         if (piece !== null && piece.length > 0) await output.target.write(piece);
       });
@@ -93,6 +101,7 @@ export class RunOutputs {
   async finish(summary: Summary, summaryLine: string): Promise<void> {
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
+        if (output.pages !== undefined) return output.pages.finish(summary);
         await output.target.write(output.report === null ? summaryLine : await output.report.end(summary));
         await output.target.commit();
       });
@@ -132,6 +141,11 @@ export class RunOutputs {
     }
   }
 
+  private folderOf(output: Output, header: Header): OpenOutput {
+    const pages = new Pages(output.path ?? '.', htmlSite(header, this.viewOf(output)));
+    return { ...output, target: NO_FILE, report: null, pages };
+  }
+
   private async targetOf({ format, path }: Output, keep: number | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
     if (format !== 'ndjson' || keep === null) return openReplacement(path);
@@ -146,6 +160,9 @@ export class RunOutputs {
     return { ...showing, color: wantsColor(color, this.context), width };
   }
 }
+
+/** Pages are written one by one, so that nothing is left to put in its place or to take away. */
+const NO_FILE: Replacement = { write: async () => undefined, commit: async () => undefined, discard: async () => undefined };
 
 /** Standard output as the place of a report; what may yet be refused is held back until it is whole. */
 function toStream(stdout: Context['stdout'], held: boolean): Replacement {

@@ -13,6 +13,7 @@ export interface UsageArgs {
   'too-many-arguments': Record<never, never>;
   'bad-value': { option: string; value: string; expected: string; suggestion: string | null };
   'two-stdout': Record<never, never>;
+  'needs-html': Record<never, never>;
   'rule-not-in-force': { rule: string; from: string; until: string | null };
   'nothing-selected': Record<never, never>;
   'empty-folder': { path: string };
@@ -64,6 +65,7 @@ export interface Sentences {
   readonly report: ReportWords;
   readonly sheets: SheetWords;
   readonly ci: CiWords;
+  readonly html: HtmlWords;
   readonly command: CommandWords;
   readonly yes: string;
   readonly no: string;
@@ -231,6 +233,60 @@ export interface CiWords {
   readonly entries: (title: string, count: number) => string;
 }
 
+/** Words of the HTML report that the report on a terminal has no place for. */
+export interface HtmlWords {
+  readonly skip: string;
+  readonly contents: string;
+  readonly result: (result: string) => string;
+  readonly first: string;
+  readonly dueNow: string;
+  readonly firstDeclare: string;
+  readonly firstProfiles: string;
+  readonly firstRules: string;
+  readonly andMore: (count: number) => string;
+  readonly inForceSince: (date: string) => string;
+  readonly due: string;
+  readonly dueSince: (date: string) => string;
+  readonly upcoming: string;
+  readonly next: (date: string, count: number) => string;
+  readonly nothingNext: (days: number) => string;
+  readonly summary: string;
+  readonly allVerdicts: (count: number) => string;
+  readonly complianceOf: (passed: number, decided: number) => string;
+  readonly coverageOf: (decided: number, applicable: number) => string;
+  readonly items: (count: number) => string;
+  readonly found: string;
+  readonly rule: string;
+  readonly facts: string;
+  readonly whyAsked: string;
+  readonly howToWrite: string;
+  readonly notYet: (count: number) => string;
+  readonly waitsFor: string;
+  readonly folded: (what: string) => string;
+  readonly appendix: string;
+  readonly reading: string;
+  readonly meaning: Readonly<Record<Verdict, string>>;
+  readonly laws: string;
+  readonly officialText: string;
+  readonly labels: Readonly<Record<'program' | 'vocabulary' | 'options' | 'identity' | 'bytes' | 'factsDigest' | 'operator', string>>;
+  readonly filter: Readonly<Record<'verdict' | 'severity' | 'area' | 'any' | 'search' | 'reset', string>>;
+  /** `{shown}` and `{all}` are filled in by the script of the page. */
+  readonly filtered: string;
+  readonly manyTitle: (count: number) => string;
+  readonly rank: string;
+  readonly outcome: string;
+  readonly byArea: string;
+  readonly profiles: string;
+  readonly share: string;
+  readonly details: string;
+  readonly rules: string;
+  readonly rulesNote: string;
+  readonly range: string;
+  readonly back: string;
+  readonly listOf: (first: number, last: number) => string;
+  readonly onlyWorst: (count: number) => string;
+}
+
 /** Words of the commands themselves. */
 export interface CommandWords {
   readonly description: string;
@@ -286,7 +342,8 @@ export type FlagName =
   | 'color'
   | 'sarifAllKinds'
   | 'all'
-  | 'mutate';
+  | 'mutate'
+  | 'outDir';
 
 /** Words of `hegui explain`. */
 export interface ExplainWords {

@@ -5,8 +5,19 @@ import { codeName, isHidden } from '../core/characters.js';
  * written as `<U+200F>`; so are line breaks, since a declared value stands on one line, and lone surrogates.
  */
 export function escapeTerminal(text: string): string {
-  return spellOut(text, isLineBreak).replaceAll('\t', ' ');
+  return spellOut(text, isUnshown).replaceAll('\t', ' ');
 }
+
+/**
+ * Text for HTML, between tags or in a quoted attribute. What the HTML standard forbids in text, and what could reorder
+ * or fold a line, is written as on a terminal: `<U+200F>`.
+ */
+export function escapeHtml(text: string): string {
+  if (HARMLESS_HTML.test(text)) return text;
+  return spellOut(text, isUnshown).replace(/[&<>"']/g, (found) => HTML[found] ?? found);
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Control and bidirectional characters, lone surrogates and whatever else is asked for written as `<U+200F>`. */
 function spellOut(text: string, besides: (code: number) => boolean): string {
@@ -24,8 +35,14 @@ function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 }
 
+/** What has no form of its own on one line: line breaks and noncharacters. */
+function isUnshown(code: number): boolean {
+  return isLineBreak(code) || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+}
+
 /** Printable ASCII and Chinese, which nearly every text consists of. */
 const HARMLESS = /^[\x20-\x7e\u3001-\u9fff\uff01-\uff5e]*$/;
+const HARMLESS_HTML = /^[\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e\u3001-\u9fff\uff01-\uff5e]*$/;
 
 /**
  * Text for one line of a cell in a table: what a terminal would not show is written out, and so are the characters that

@@ -1,6 +1,7 @@
 import { csvReport } from './csv.js';
 import { githubReport } from './github.js';
 import { gitlabReport } from './gitlab.js';
+import { htmlReport } from './html/report.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { markdownReport } from './markdown.js';
@@ -13,6 +14,7 @@ import { xlsxReport } from './xlsx.js';
 export const REPORTERS = {
   table: tableReport,
   json: jsonReport,
+  html: htmlReport,
   csv: csvReport,
   xlsx: xlsxReport,
   junit: junitReport,
@@ -28,4 +30,16 @@ export type WholeFormat = keyof typeof REPORTERS;
 export type Format = WholeFormat | 'ndjson';
 
 /** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'xlsx', 'sarif', 'junit', 'gitlab', 'github', 'markdown'];
+export const FORMATS: readonly Format[] = [
+  'table',
+  'json',
+  'ndjson',
+  'html',
+  'xlsx',
+  'csv',
+  'sarif',
+  'junit',
+  'gitlab',
+  'github',
+  'markdown',
+];

@@ -7,7 +7,7 @@ import { findingsOf, type Judged } from './gaps.js';
 import { code, details, section, table, text } from './markdown-marks.js';
 import { costOf, lawOf, placeOf, remedyOf, sayFinding, titleOf } from './messages.js';
 import { percentText } from './page.js';
-import { countOf, example } from './sections.js';
+import { countOf, shapeOf } from './sections.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -113,7 +113,7 @@ function questionBlocks(record: ProfileRecord, view: View, wording: Wording): Bl
   const { report } = wording.words;
   const entries = record.questions.map((question) => {
     const { path, alone, rules } = question;
-    const fact = `${text(wording.factTitle(path))} ${code(`${path}: ${example(question, wording)}`)}`;
+    const fact = `${text(wording.factTitle(path))} ${code(`${path}: ${shapeOf(path, wording)}`)}`;
     return `- ${fact}\n  - ${text(report.questionWaits(alone, rules.length))}\n`;
   });
   return [details(report.questions(entries.length), entries)];

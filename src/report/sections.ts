@@ -1,6 +1,6 @@
 import type { Verdict } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
-import type { CatalogFact, Gate, Header, ProfileRecord, Question } from '../core/run.js';
+import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { findingsOf, type Judged } from './gaps.js';
 import { type Page, widest } from './page.js';
@@ -17,14 +17,14 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
   page.heading(report.questions(record.questions.length));
   for (const question of record.questions.slice(0, SHOWN_QUESTIONS)) {
     page.bullet('?', wording.factTitle(question.path));
-    page.text(`${question.path}: ${example(question, wording)}`, 4, page.style.dim);
+    page.text(`${question.path}: ${shapeOf(question.path, wording)}`, 4, page.style.dim);
     page.text(report.questionWaits(question.alone, question.rules.length), 4, page.style.dim);
   }
   if (record.questions.length > SHOWN_QUESTIONS) page.text(report.more(record.questions.length - SHOWN_QUESTIONS), 2);
 }
 
 /** What a value looks like, for who fills in the profile. */
-export function example({ path }: Pick<Question, 'path'>, wording: Wording): string {
+export function shapeOf(path: string, wording: Wording): string {
   const found = wording.typeOf(path);
   if (found === null) return '…';
   return found.member === null ? shape(found.type, wording) : 'true | false';

@@ -6,7 +6,7 @@ import { sayGateReason } from '../i18n/translate.js';
 import type { Values } from './cells.js';
 import { FINDING_COLUMNS, findingRows, lawLines, problemRows, questionOf, ruleValues, subjectOf } from './findingrows.js';
 import { findingsOf } from './gaps.js';
-import { example } from './sections.js';
+import { shapeOf } from './sections.js';
 import { Room, SheetRows } from './sheetrows.js';
 import { aboutSheet, summarySheet } from './summarysheet.js';
 import type { Report, Reporter, View } from './view.js';
@@ -71,7 +71,7 @@ function questionRows(record: ProfileRecord, { show }: View, wording: Wording): 
     ...subjectOf(record),
     fact: wording.factTitle(question.path),
     path: question.path,
-    write: example(question, wording),
+    write: shapeOf(question.path, wording),
     rules: question.rules.length,
     alone: question.alone,
     // Thirds and the like; rounded down as all numbers are.

@@ -1,0 +1,67 @@
+import type { Verdict } from '../../core/finding.js';
+import type { ProfileRecord } from '../../core/run.js';
+import { answer, firstOf } from './answer.js';
+import { appendix } from './appendix.js';
+import { gapsSection } from './gaps.js';
+import { type Content, html, type Markup } from './markup.js';
+import { othersSections, problemsSection, upcomingSection } from './others.js';
+import { document, lawLine, runTitle } from './page.js';
+import { manualSection, questionsSection } from './questions.js';
+import { declared, outcomesOf, type RuleOutcome, type Sheet } from './sheet.js';
+import { foldedLine, type Scored, summarySection } from './summary.js';
+
+/** The page of one profile; `above` stands over its title, such as a way back. */
+export function profilePage(record: ProfileRecord, sheet: Sheet, above: Content = null): string {
+  const { report, html: words } = sheet.wording.words;
+  const outcomes = outcomesOf(record, sheet);
+  const { weights, counts, compliance, coverage } = record;
+  const scored = weights === null || counts === null ? null : { ...record, weights, counts, compliance, coverage };
+  const parts = scored === null ? [] : judgedParts(record, scored, outcomes, sheet);
+  const errors = record.problems.filter(({ level }) => level === 'error').length;
+  const sections: readonly Part[] = [
+    ['errors', report.problems(errors), problemsSection(record, 'error', sheet)],
+    ...parts,
+    ['warnings', report.warnings(record.problems.length - errors), problemsSection(record, 'warning', sheet)],
+    ['appendix', words.appendix, appendix(record, sheet)],
+  ];
+  const there = sections.filter(([, , part]) => part !== null && part !== false);
+  const body = there.map(([, , part]) => part);
+  const jumps = there.filter(([id]) => id !== '').map(([id, title]) => ({ id, title }));
+  const head = [above, headOf(record, sheet), answer(record.gate, firstOf(record, outcomes, sheet), sheet)];
+  return document(`${nameOf(record)} — ${runTitle(sheet)}`, head, jumps, body, sheet);
+}
+
+/** A section with its id and its name in the contents; without an id it is not listed there. */
+type Part = readonly [id: string, title: string, part: Content];
+
+function judgedParts(record: ProfileRecord, scored: Scored, outcomes: readonly RuleOutcome[], sheet: Sheet): Part[] {
+  const { verdict, html: words } = sheet.wording.words;
+  const count = (of: Verdict): number => outcomes.filter((each) => each.verdict === of).length;
+  return [
+    ['summary', words.summary, summarySection(scored, sheet)],
+    ['gaps', `${verdict.gap} ${count('gap')}`, gapsSection(outcomes, record.path, sheet)],
+    ['facts', `${verdict.unknown} ${count('unknown')}`, questionsSection(record, outcomes, sheet)],
+    ['manual', `${verdict.manual} ${count('manual')}`, manualSection(outcomes, sheet)],
+    ['upcoming', words.upcoming, upcomingSection(record, sheet)],
+    ['', '', foldedLine([record.counts, record.encouraged], sheet)],
+    ...othersSections(outcomes, sheet),
+  ];
+}
+
+/** The platform, else the operator, else the file. */
+export function nameOf({ platform, operator, path }: ProfileRecord): string {
+  return platform.name ?? operator.name ?? path;
+}
+
+function headOf(record: ProfileRecord, sheet: Sheet): Markup {
+  const { wording, header } = sheet;
+  const { report, html: words } = wording.words;
+  const { operator, declaration, path } = record;
+  const by = [declaration.by, declaration.title].filter((each) => each !== null).join(' ');
+  const who = [operator.name, operator.uscc].filter((each) => each !== null).join(' ');
+  const when = declaration.date === null ? report.undeclaredDate : report.declared(declaration.date, by === '' ? null : by);
+  return html`<p class="kicker">${runTitle(sheet)}</p><h1>${declared(nameOf(record))}</h1><dl>
+    ${who !== '' && html`<div><dt>${words.labels.operator}</dt><dd>${declared(who)}</dd></div>`}
+    <div><dt>${report.headings.declaration}</dt><dd>${declared(when)}</dd></div>${lawLine(header, sheet)}
+    <div><dt>${report.headings.file}</dt><dd>${declared(path)}</dd></div></dl><p class="note">${report.disclaimer}</p>`;
+}

@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProfileRecord } from '../../src/core/run.js';
+import { htmlReport } from '../../src/report/html/report.js';
+import { folderWith, hegui } from '../support/cli.js';
+import { hostileRecord } from '../support/hostile.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SINGLE = 'examples/marketplace-with-gaps/profile.yaml';
+
+let browser: Browser;
+const folder = folderWith({});
+
+beforeAll(async () => {
+  const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
+  // Chromium refuses its sandbox to the superuser, who runs containers.
+  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+});
+
+afterAll(() => browser.close());
+
+async function written(name: string, ...argv: string[]): Promise<string> {
+  const path = join(folder, `${name}.html`);
+  await hegui(['check', ...argv, '--as-of', '2026-11-23', '-o', `html=${path}`]);
+  return path;
+}
+
+/** Opens a page; whatever it tries to load, run or say beyond itself is kept in `strange`. */
+async function opened(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<{ page: Page; strange: string[] }> {
+  const page = await browser.newPage(options);
+  const strange: string[] = [];
+  page.on('console', (message) => strange.push(message.text()));
+  page.on('pageerror', (error) => strange.push(error.message));
+  page.on('dialog', (dialog) => {
+    strange.push(dialog.message());
+    dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) strange.push(request.url());
+  });
+  await page.goto(`file://${path}`);
+  return { page, strange };
+}
+
+describe('the report in a browser', () => {
+  it('filters by verdict, severity and area, searches, and shows all again', async () => {
+    const { page, strange } = await opened(await written('filter', SINGLE, '--lang', 'zh'));
+    const shown = async (): Promise<number> => page.locator('[data-k]:visible').count();
+    const text = async (): Promise<string | null> => page.locator('#filtered').textContent();
+    await page.selectOption('#by-verdict', 'g');
+    await page.locator('#filtered', { hasText: '显示 13 项' }).waitFor();
+    expect(await shown()).toBe(13);
+    await page.selectOption('#by-severity', 'c');
+    await page.locator('#filtered', { hasText: '显示 1 项' }).waitFor();
+    expect(await page.locator('article:visible h4').allTextContents()).toEqual(['测试环境中的真实数据同样受保护']);
+    await page.click('#reset');
+    expect(await text()).toBe('');
+    await page.fill('#by-text', 'RECHECK_interval');
+    await page.locator('#filtered', { hasText: '显示 1 项' }).waitFor();
+    expect(await page.locator('article:visible').getAttribute('id')).toBe('operator-verification/periodic-recheck');
+    await page.fill('#by-text', '');
+    await page.selectOption('#by-verdict', 'n');
+    await page.locator('#filtered', { hasText: '显示 72 项' }).waitFor();
+    expect(await shown()).toBe(72);
+    expect(strange).toEqual([]);
+    await page.close();
+  });
+
+  it('follows a gap from the first screen to its detail, with keys alone', async () => {
+    const { page } = await opened(await written('follow', SINGLE, '--lang', 'zh'));
+    const link = page.locator('.answer ol a').nth(1);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#operator-verification\/periodic-recheck$/);
+    await expect
+      .poll(() => page.locator('[id="operator-verification/periodic-recheck"]').evaluate((at) => at.getBoundingClientRect().top))
+      .toBeLessThan(100);
+    await page.close();
+  });
+
+  it('leads from the profiles to the detail of one, which opens, and on to its rule', async () => {
+    const { page } = await opened(await written('many', 'examples', '--lang', 'en'));
+    await page.locator('table.heat').getByRole('link', { name: SINGLE }).click();
+    const detail = page.locator('details.profile:target');
+    await expect.poll(() => detail.getAttribute('open')).not.toBeNull();
+    await detail.locator('a').first().click();
+    await expect.poll(() => page.locator('article:target').isVisible()).toBe(true);
+    await page.selectOption('#by-severity', 'c');
+    await page.selectOption('#by-verdict', 'g');
+    const rows = page.locator('table.heat tbody tr:visible');
+    await expect.poll(() => rows.count()).toBeLessThan(5);
+    expect(await rows.count()).toBe(await page.locator('details.profile:visible').count());
+    await page.close();
+  });
+
+  it('can be read without script, and shows no filter then', async () => {
+    const { page } = await opened(await written('plain', SINGLE, '--lang', 'zh'), { javaScriptEnabled: false });
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    expect(await page.locator('article').first().isVisible()).toBe(true);
+    expect(await page.locator('details').first().locator('summary').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.each([1280, 390])('is no wider than a screen of %d pixels', async (width) => {
+    for (const path of [await written('one', 'examples/half-filled/profile.yaml'), await written('all', 'examples')]) {
+      const { page } = await opened(path, { viewport: { width, height: 800 } });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.close();
+    }
+  });
+
+  it('prints on A4', async () => {
+    const { page } = await opened(await written('print', SINGLE, '--lang', 'zh'));
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+    await page.close();
+  });
+
+  it('runs nothing that a profile declares', async () => {
+    const { stdout } = await hegui(['check', SINGLE, 'examples/half-filled', '-f', 'json', '--as-of', '2026-11-23']);
+    const { profiles, summary, ...header } = JSON.parse(stdout);
+    for (const records of [profiles.slice(0, 1), profiles]) {
+      const report = htmlReport(header, { lang: 'zh', show: ['gap', 'unknown', 'manual'], sarifAllKinds: false, color: false, width: 80 });
+      for (const record of records as ProfileRecord[]) report.add(hostileRecord(record));
+      const { page, strange } = await opened(`${folderWith({ 'evil.html': await report.end(summary) })}/evil.html`);
+      expect(strange).toEqual([]);
+      expect(await page.locator('script').count()).toBe(1);
+      expect(await page.locator('img, iframe, [onclick], [onerror]').count()).toBe(0);
+      await page.close();
+    }
+  });
+});
+
+describe.each(['zh', 'en'])('for readers of a screen, in %s', (lang) => {
+  it.each(
+    ([SINGLE, 'examples/half-filled/profile.yaml', 'examples/invalid-file/profile.yaml', 'examples'] as const).flatMap((path) => [
+      [path, 'light'] as const,
+      [path, 'dark'] as const,
+    ]),
+  )('%s in %s has no fault that axe finds', async (path, colorScheme) => {
+    // The policy of the page forbids scripts from outside, which axe is; a policy test of its own is in tests/report.
+    const { page } = await opened(await written('axe', path, '--lang', lang, '--show', 'all'), { colorScheme, bypassCSP: true });
+    await page.evaluate(AXE);
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    const found = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+    };
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target} ${nodes[0]?.failureSummary}`)).toEqual([]);
+    await page.close();
+  });
+});

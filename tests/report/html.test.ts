@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import type { Header, ProfileRecord, Run, Summary } from '../../src/core/run.js';
+import { escapeHtml } from '../../src/report/escape.js';
+import { writtenAs } from '../../src/report/html/example.js';
+import { htmlReport } from '../../src/report/html/report.js';
+import { folderWith, hegui } from '../support/cli.js';
+import { HOSTILE, hostileRecord } from '../support/hostile.js';
+
+const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce', 'invalid-file'];
+const ALL = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const;
+
+// Ids of rules hold a slash, which HTML allows.
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
+});
+
+async function mistakes(page: string): Promise<string[]> {
+  const { results } = await validator.validateString(page);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`));
+}
+
+async function page(...argv: string[]): Promise<string> {
+  return (await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'html'])).stdout;
+}
+
+async function run(...argv: string[]): Promise<Run & { header: Header }> {
+  const { profiles, summary, ...header } = JSON.parse((await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'json'])).stdout);
+  return { header, profiles, summary };
+}
+
+function render(header: Header, records: readonly ProfileRecord[], summary: Summary, lang: 'zh' | 'en' = 'zh'): string {
+  const report = htmlReport(header, { lang, show: ['gap', 'unknown', 'manual'], sarifAllKinds: false, color: false, width: 80 });
+  return `${records.map((record) => report.add(record)).join('')}${report.end(summary)}`;
+}
+
+/** The text of a page as a reader sees it. */
+function textOf(markup: string): string {
+  const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+  return markup.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (whole, name: string) => named[name] ?? whole);
+}
+
+/** The cells of each row of the tables. */
+function rowsOf(markup: string): string[][] {
+  return [...markup.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell).trim()),
+  );
+}
+
+describe('the page of one profile', () => {
+  it('looks as it was laid out', async () => {
+    const shown = await page('examples/marketplace-with-gaps/profile.yaml', '--lang', 'zh', '--area', 'complaint-handling');
+    const lines = shown
+      .replace(/(<style>|<script>).*?(<\/style>|<\/script>)/gs, '$1…$2')
+      .replace(/(?<!<b>)(?=<(?!\/|b>|br|bdi|small|code|a |mark|span))/g, '\n');
+    await expect(lines.replace(/sha256([-:])[\w+/=]+/g, 'sha256$1…')).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.html.txt');
+  });
+
+  it.each(STORIES.flatMap((story) => [[story, 'zh'] as const, [story, 'en'] as const]))('%s in %s is valid HTML', async (story, lang) => {
+    const shown = await page(`examples/${story}/profile.yaml`, '--lang', lang);
+    expect(await mistakes(shown)).toEqual([]);
+    expect(shown).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">`);
+  });
+
+  it('lets nothing run or load but its own script and style, and has no style in attributes', async () => {
+    const shown = await page('examples/half-filled/profile.yaml');
+    const digest = (tag: string): string => {
+      const [, text = ''] = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(shown) ?? [];
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    };
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(shown) ?? [];
+    expect(textOf(policy)).toBe(
+      `default-src 'none'; style-src ${digest('style')}; script-src ${digest('script')}; img-src data:; base-uri 'none'; form-action 'none'`,
+    );
+    expect(shown).not.toMatch(/<[^>]* (?:style|on\w+|src)=/);
+    expect(shown).not.toMatch(/<link|<img|<iframe|@import|url\(/);
+  });
+
+  it.each(STORIES)('%s has the numbers of the run as JSON', async (story) => {
+    const path = `examples/${story}/profile.yaml`;
+    const { header, profiles } = await run(path);
+    const [record] = profiles;
+    if (record === undefined || record.counts === null) return expect(story).toBe('invalid-file');
+    const shown = await page(path, '--show', 'all', '--lang', 'en');
+    const rows = rowsOf(shown);
+    const cells = (score: Pick<ProfileRecord, 'counts' | 'compliance' | 'coverage'>): string[] => {
+      const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
+      const counts = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
+      return [...counts.map((each) => String(score.counts?.[each])), percent(score.compliance), percent(score.coverage)];
+    };
+    expect(rows.find(([name]) => name === 'Total')?.slice(1)).toEqual(cells(record));
+    for (const [id, score] of Object.entries(record.areas)) {
+      expect(rows.find(([name]) => name === header.catalog.areas[id]?.en)?.slice(1)).toEqual(cells(score));
+    }
+    for (const verdict of ALL) {
+      const rules = new Set(record.findings.filter((each) => each.verdict === verdict).map(({ rule }) => rule));
+      for (const rule of rules) expect(shown).toContain(` id="${rule}"`);
+    }
+    expect(textOf(shown)).toContain(record.gate.passed ? 'Result: PASSED' : 'Result: FAILED');
+    for (const { path: fact } of record.questions) expect(textOf(shown)).toContain(fact);
+  });
+
+  it('folds what is not asked for, says so, and leaves nothing out', async () => {
+    const few = await page('examples/marketplace-with-gaps/profile.yaml', '--show', 'gap', '--lang', 'zh');
+    const all = await page('examples/marketplace-with-gaps/profile.yaml', '--show', 'all', '--lang', 'zh');
+    expect(few).toMatch(/折叠列出.*：人工 4、符合 69、不适用 72/);
+    expect(all).not.toContain('折叠列出');
+    const ids = (of: string): string[] => [...of.matchAll(/ id="([^"]+\/[^"]+)"/g)].map(([, id = '']) => id).sort();
+    expect(ids(few)).toEqual(ids(all));
+    expect(rowsOf(few)).toEqual(rowsOf(all));
+  });
+});
+
+describe('hostile strings', () => {
+  it.each(['zh', 'en'] as const)('stay text on the page of one profile and of several (%s)', async (lang) => {
+    const { header, profiles, summary } = await run('examples/marketplace-with-gaps', 'examples/half-filled', 'examples/invalid-file');
+    const evil = profiles.map(hostileRecord);
+    const pages = [...evil.map((each) => render(header, [each], summary, lang)), render(header, evil, summary, lang)];
+    for (const shown of pages) {
+      expect(await mistakes(shown)).toEqual([]);
+      expect(shown.match(/<script/g)).toHaveLength(1);
+      expect(/<(?:img|iframe|b onclick)/.test(shown)).toBe(false);
+      expect(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufffe]|\p{Cs}/u.test(shown)).toBe(false);
+      expect(HOSTILE.filter((each) => !shown.includes(escapeHtml(each)))).toEqual([]);
+    }
+  });
+});
+
+describe('how to write a fact', () => {
+  it('is YAML with a level for each step, and an item by its key', () => {
+    expect(writtenAs('complaints.feedback_days', '7')).toEqual(['complaints:', '  feedback_days: 7']);
+    expect(writtenAs('pricing.promotions[name=双十一 "a]b"].lowest_cny', '1')).toEqual([
+      'pricing:',
+      '  promotions:',
+      '    - name: "双十一 \\"a]b\\""',
+      '      lowest_cny: 1',
+    ]);
+    expect(writtenAs('a.apps[name=示例].x', 'true | false').at(-2)).toBe('    - name: 示例');
+  });
+});
+
+describe('the page of many profiles', () => {
+  it.each(['zh', 'en'])('is valid HTML, names every file and links to its detail (%s)', async (lang) => {
+    const { profiles } = await run('examples', 'no-such-file.yaml');
+    const shown = await page('examples', 'no-such-file.yaml', '--lang', lang);
+    expect(await mistakes(shown)).toEqual([]);
+    for (const { path } of profiles) expect(textOf(shown)).toContain(path);
+    const ids = new Set([...shown.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    for (const [, target = ''] of shown.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('has the numbers of the run as JSON, the worst profile first', async () => {
+    const { profiles } = await run('examples/decisions', 'examples/compliant-marketplace');
+    const rows = rowsOf(await page('examples/decisions', 'examples/compliant-marketplace', '--lang', 'en')).filter(([rank]) =>
+      /^\d+$/.test(rank ?? ''),
+    );
+    expect(rows).toHaveLength(profiles.length);
+    for (const { path, gate, counts, compliance, coverage } of profiles) {
+      const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
+      const row = rows.find(([, name]) => name === path);
+      expect(row?.slice(2, 8)).toEqual([
+        gate.passed ? 'PASSED' : 'FAILED',
+        ...[counts?.gap, counts?.unknown, counts?.manual].map(String),
+        percent(compliance),
+        percent(coverage),
+      ]);
+    }
+    expect(rows.at(-1)?.[1]).toBe('examples/compliant-marketplace/profile.yaml');
+  });
+
+  it('refuses more profiles than a browser can bear, and names the way out', async () => {
+    const lines = Array.from({ length: 1001 }, (_, index) => JSON.stringify({ path: `p${index}`, text: 'x' })).join('\n');
+    const { stdout, stderr, exitCode } = await hegui(['check', '-', '--input', 'ndjson', '-f', 'html'], { stdin: lines });
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    expect(stderr).toContain('--out-dir');
+  });
+});
+
+describe('--out-dir', () => {
+  const check = (folder: string, paths: readonly string[], stdin?: string) =>
+    hegui(['check', ...paths, '--as-of', '2026-11-23', '-f', 'html', '--out-dir', folder], stdin === undefined ? {} : { stdin });
+
+  it('writes a page for each profile and an index that links to each', async () => {
+    const out = join(folderWith({}), 'new', 'site');
+    const { stdout, exitCode } = await check(out, ['examples']);
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    const files = readdirSync(out);
+    const { profiles } = await run('examples');
+    expect(files).toHaveLength(profiles.length + 1);
+    const index = readFileSync(join(out, 'index.html'), 'utf8');
+    expect(await mistakes(index)).toEqual([]);
+    const links = new Set([...index.matchAll(/href="([^"#:]+)"/g)].map(([, link]) => link));
+    expect([...links].sort()).toEqual(files.filter((each) => each !== 'index.html').sort());
+    for (const { path } of profiles) expect(textOf(index)).toContain(path);
+    expect(readFileSync(join(out, [...links][0] ?? ''), 'utf8')).toContain('href="index.html"');
+  });
+
+  it('gives names that are safe and unique on every system, whatever a profile calls itself', async () => {
+    const names = [
+      '../../x.yaml',
+      'CON',
+      'con',
+      'a/b',
+      'a\\b',
+      'A/B',
+      '示例',
+      'x'.repeat(400),
+      ' .',
+      'index',
+      'list-1',
+      '%2e%2e',
+      'same',
+      'same',
+    ];
+    const out = join(folderWith({}), 'site');
+    await check(out, ['-', '--input', 'ndjson'], names.map((path) => JSON.stringify({ path, text: 'hegui: 1' })).join('\n'));
+    const files = readdirSync(out);
+    expect(files).toHaveLength(names.length + 1);
+    expect(new Set(files.map((each) => each.toLowerCase())).size).toBe(files.length);
+    for (const file of files) expect(file).toMatch(/^(?:index|[a-z0-9-]+-[0-9a-f]{10}(?:-2)?)\.html$/);
+    expect(Math.max(...files.map(({ length }) => length))).toBeLessThan(80);
+  });
+
+  it('lists all on further pages where there are too many for one table', async () => {
+    const out = join(folderWith({}), 'site');
+    const lines = Array.from({ length: 1005 }, (_, index) => JSON.stringify({ path: `p${index}`, text: 'x' }));
+    await check(out, ['-', '--input', 'ndjson'], lines.join('\n'));
+    const files = readdirSync(out);
+    expect(files).toHaveLength(1005 + 3);
+    const linked = ['list-1.html', 'list-2.html'].flatMap((name) => rowsOf(readFileSync(join(out, name), 'utf8')).slice(1));
+    expect(linked.map(([, path]) => path)).toEqual(Array.from({ length: 1005 }, (_, index) => `p${index}`));
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('href="list-2.html"');
+  });
+
+  it('needs -f html', async () => {
+    const { stderr, exitCode } = await hegui(['check', 'examples', '--out-dir', 'x']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('-f html');
+  });
+});
