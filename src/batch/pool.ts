@@ -17,7 +17,7 @@ export interface PoolPlan {
 }
 
 /** Below so many inputs the start of the workers takes longer than they save (see `npm run bench`). */
-export const BREAK_EVEN = 200;
+export const BREAK_EVEN = 300;
 
 /** Inputs judged in this thread between two turns of the event loop. */
 const TURN_EVERY = 8;
