@@ -1,4 +1,5 @@
-// Measures what design budgets name, as ratios within one run: start-up against `node -e 0`, and evaluation per profile.
+// Measures what design budgets name, as ratios within one run: start-up against `node -e 0`, evaluation per profile, and batches.
+// BENCH_SIZES names the numbers of profiles at which memory is measured; the usual largest takes some minutes.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,6 +9,7 @@ import { parse } from '../dist/load/parse.js';
 import { makeEngine } from '../dist/pipeline.js';
 import { loadBuiltin } from '../dist/rules/builtin.js';
 import { normalise } from '../dist/schema/normalise.js';
+import { benchBatch } from './bench-batch.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 const PROFILE = 'examples/marketplace-with-gaps/profile.yaml';
@@ -76,3 +78,4 @@ for (const [name, { ms, ratio }, budget] of rows) {
 process.stdout.write(
   `${((us / rules) * 100).toFixed(0)} µs per 100 rules (budget 80), ${us.toFixed(0)} µs for all ${rules}: evaluation with findings\n`,
 );
+for (const line of benchBatch((process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number))) process.stdout.write(`${line}\n`);

@@ -4,7 +4,7 @@ import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/
 import { addDays, earliest } from './core/dates.js';
 import type { Finding, Place } from './core/finding.js';
 import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
-import type { Checklist, Envelope, Facts, FactValue, Item, Json } from './core/profile.js';
+import type { Envelope, Facts } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
 import type { CheckOptions, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
 import type { Vocabulary } from './core/vocabulary.js';
@@ -16,7 +16,7 @@ import { parse } from './load/parse.js';
 import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
-import { canonicalDigest, sha256 } from './schema/digest.js';
+import { factsDigest, sha256 } from './schema/digest.js';
 import { profileValidator } from './schema/generated.js';
 import { normalise } from './schema/normalise.js';
 import { problemsOf } from './schema/validate.js';
@@ -152,7 +152,7 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
   const score = scoreOf(counted, pack.weights);
   return {
     ...headOf(input, loaded.envelope),
-    factsDigest: canonicalDigest(factsJson(loaded.facts)),
+    factsDigest: factsDigest(loaded.facts),
     status: 'judged',
     problems: settle(loaded.problems),
     gate: gateOf(verdicts, score, options),
@@ -237,13 +237,4 @@ function notJudged(
     questions: [],
     upcoming: [],
   };
-}
-
-/** The facts as plain JSON, each checklist as a map: the same facts in another spelling give the same digest. */
-function factsJson(value: FactValue): Json {
-  if (value === Number.POSITIVE_INFINITY) return 'permanent';
-  if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return (value as readonly Item[]).map((item) => factsJson(item.fields));
-  if ('spelling' in value) return { ...(value as Checklist).members };
-  return Object.fromEntries(Object.entries(value as Facts).map(([key, each]) => [key, factsJson(each)]));
 }

@@ -17,7 +17,10 @@ export interface PoolPlan {
 }
 
 /** Below so many inputs the start of the workers takes longer than they save (see `npm run bench`). */
-export const BREAK_EVEN = 200;
+export const BREAK_EVEN = 300;
+
+/** Inputs judged in this thread between two turns of the event loop. */
+const TURN_EVERY = 8;
 
 /** Judges inputs in this thread while they are few, and on workers from then on; gives the results in the order of the inputs. */
 export async function* judgeInOrder(
@@ -32,9 +35,13 @@ export async function* judgeInOrder(
     const source = signal.aborted ? null : await nextOf(sources);
     if (source === null) return;
     yield await judge.judge(source);
+    // Files are read at once, so that nothing else would let the user interrupt.
+    if (done % TURN_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   yield* new Pool(plan, sources, judge).run(signal);
 }
+
+const YOUNG_MB = 8;
 
 /** Inputs that a worker holds: the one it judges and those that wait, so that it need not wait for the next. */
 const HELD = 8;
@@ -101,7 +108,8 @@ export class Pool {
   }
 
   private hire(): void {
-    const worker = new Worker(this.plan.program, { workerData: this.plan.orders });
+    // Records are short-lived; with the usual size of the young generation each thread would hold some thirty megabytes of dead ones.
+    const worker = new Worker(this.plan.program, { workerData: this.plan.orders, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     const member: Member = { worker, held: [], ready: false, timer: null };
     this.members.add(member);
     worker.on('message', (message: typeof READY | Done) => {

@@ -1,4 +1,4 @@
-import { diskReader } from '../io/read.js';
+import { readQuickly } from '../io/read.js';
 import { MAX_BYTES } from '../load/decode.js';
 import type { Input } from '../pipeline.js';
 
@@ -7,7 +7,7 @@ export type Source = Input | { readonly path: string };
 
 /** Reads a source that is not read yet. */
 export async function readSource(source: Source): Promise<Input> {
-  return 'read' in source ? source : { path: source.path, read: await diskReader.read(source.path, MAX_BYTES) };
+  return 'read' in source ? source : { path: source.path, read: await readQuickly(source.path, MAX_BYTES) };
 }
 
 /** The next source, or null after the last. */

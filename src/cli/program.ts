@@ -61,9 +61,9 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
 }
 
 /** The options that say where and how a run is shown. */
-function showing(command: Command, flags: CommandWords['flags']): Command {
+function showing(command: Command, flags: CommandWords['flags'], format = flags.format): Command {
   return command
-    .addOption(option('-f, --format <format>', flags.format))
+    .addOption(option('-f, --format <format>', format))
     .addOption(repeatable('-o, --output <format=path>', flags.output))
     .addOption(option('--lang <zh|en>', flags.lang))
     .addOption(option('--show <verdicts>', flags.show))
@@ -73,7 +73,11 @@ function showing(command: Command, flags: CommandWords['flags']): Command {
 }
 
 function addMerge(program: Command, words: CommandWords, start: Start): void {
-  showing(program.command('merge').description(words.summaries.merge).argument('[run...]', words.arguments_.runs), words.flags)
+  showing(
+    program.command('merge').description(words.summaries.merge).argument('[run...]', words.arguments_.runs),
+    words.flags,
+    words.flags.formatOfMerge,
+  )
     .addOption(option('--partial', words.flags.partial))
     .addHelpText('after', examples(words, ['hegui merge shard-1.ndjson shard-2.ndjson -o ndjson=run.ndjson -f table']))
     .action((paths: string[], options: RawMergeOptions) =>

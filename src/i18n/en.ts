@@ -557,6 +557,8 @@ export const en: Sentences = {
     flags: {
       format:
         'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default table; none when only -o is given)',
+      formatOfMerge:
+        'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default ndjson; none when only -o is given)',
       output: 'write a format to a file, repeatable, such as -o json=run.json',
       lang: 'language: zh or en (else HEGUI_LANG, else the locale)',
       asOf: 'the date whose law applies (default today)',

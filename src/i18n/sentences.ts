@@ -315,6 +315,7 @@ export interface CommandWords {
 
 export type FlagName =
   | 'format'
+  | 'formatOfMerge'
   | 'output'
   | 'lang'
   | 'asOf'

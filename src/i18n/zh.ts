@@ -523,6 +523,8 @@ export const zh: Sentences = {
     flags: {
       format:
         '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 table；只写了 -o 时不输出）',
+      formatOfMerge:
+        '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 ndjson；只写了 -o 时不输出）',
       output: '把某种格式写到文件，可重复，例如 -o json=run.json',
       lang: '语言：zh 或 en（否则看 HEGUI_LANG，再看系统区域设置）',
       asOf: '判断日，按当日有效的法规（默认今天）',

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 
@@ -27,6 +28,33 @@ export const diskReader: Reader = {
     }
   },
 };
+
+/**
+ * Reads a file as {@link diskReader} does, but a plain one at once: of many small files most of the time would go into
+ * waiting for each. What is no plain file may keep a reader waiting, and is read while other things go on.
+ */
+export async function readQuickly(path: string, limit: number): Promise<Read> {
+  try {
+    const info = statSync(path);
+    return (info.isFile() && readNow(path, info.size, limit)) || (await readUpTo(path, limit));
+  } catch (error) {
+    return { problem: toProblem(error) };
+  }
+}
+
+/** The bytes of a file of that size; null if it is larger by now, or than the limit. */
+function readNow(path: string, size: number, limit: number): Read | null {
+  if (size > limit) return null;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(size + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length <= size; length += read) read = readSync(file, bytes, length, size + 1 - length, null);
+    return length > size ? null : { bytes: bytes.subarray(0, length) };
+  } finally {
+    closeSync(file);
+  }
+}
 
 const CHUNK = 65_536;
 

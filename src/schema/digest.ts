@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Json } from '../core/profile.js';
+import type { Checklist, Facts, FactValue, Item, Json } from '../core/profile.js';
 
 /** `sha256:` and the digest of the bytes (or of the UTF-8 of a text) in hexadecimal. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -18,7 +18,26 @@ export function canonicalText(value: Json): string {
   return canonicalize(value) ?? '';
 }
 
-/** Digest of a JSON value in its canonical form. */
-export function canonicalDigest(value: Json): string {
-  return sha256(canonicalText(value));
+/** Digest of declared facts, the same for the same facts in another order or spelling. */
+export function factsDigest(facts: Facts): string {
+  return sha256(JSON.stringify(factsJson(facts)));
+}
+
+/**
+ * The facts as plain JSON, each checklist as a map: the same facts in another spelling give the same digest. Keys are
+ * sorted, so that JSON.stringify writes the canonical form (RFC 8785); facts have no keys that look like indices.
+ */
+export function factsJson(value: FactValue): Json {
+  if (value === Number.POSITIVE_INFINITY) return 'permanent';
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return (value as readonly Item[]).map((item) => factsJson(item.fields));
+  const sorted: { [key: string]: Json } = {};
+  if ('spelling' in value) {
+    const { members } = value as Checklist;
+    for (const member of Object.keys(members).sort()) sorted[member] = members[member] ?? false;
+    return sorted;
+  }
+  const facts = value as Facts;
+  for (const key of Object.keys(facts).sort()) sorted[key] = factsJson(facts[key] as FactValue);
+  return sorted;
 }

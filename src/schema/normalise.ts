@@ -1,5 +1,4 @@
 import { addMonths } from '../core/dates.js';
-import { toPointer } from '../core/pointer.js';
 import { type Problem, problem, settle } from '../core/problem.js';
 import type { Checklist, Envelope, Facts, FactValue, Item, Json } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
@@ -25,7 +24,7 @@ export function normalise(value: Json, vocabulary: Vocabulary, asOf: string, max
   const reading = new Normaliser(asOf, declaredVersion, locate);
   const envelope = envelopeOf(root);
   reading.checkAge(envelope.declared.date, maxAgeMonths);
-  const facts = reading.object(vocabulary.root, root, []);
+  const facts = reading.object(vocabulary.root, root, '');
   return { facts, envelope, problems: settle([...reading.problems, ...beyondSchema(value, vocabulary, locate)]) };
 }
 
@@ -71,37 +70,38 @@ class Normaliser {
     }
   }
 
-  object(type: FactType, value: JsonObject, steps: readonly (string | number)[]): Facts {
+  /** `pointer` leads to the object; keys of the vocabulary need no escaping in it. */
+  object(type: FactType, value: JsonObject, pointer: string): Facts {
     const facts: Record<string, FactValue> = {};
     for (const key in type.properties) {
       const declared = value[key];
       const property = type.properties[key];
       if (property === undefined || declared === undefined || declared === null) continue;
-      const made = this.value(property, declared, [...steps, key]);
+      const made = this.value(property, declared, `${pointer}/${key}`);
       if (made !== null) facts[key] = made;
     }
     return facts;
   }
 
-  private value(type: FactType, value: Json, steps: readonly (string | number)[]): FactValue | null {
+  private value(type: FactType, value: Json, pointer: string): FactValue | null {
     switch (type.kind) {
       case 'object': {
         // A group in which nothing is declared is as good as none: the facts, and so their digest, are the same.
-        const facts = this.object(type, value as JsonObject, steps);
+        const facts = this.object(type, value as JsonObject, pointer);
         return Object.keys(facts).length === 0 ? null : facts;
       }
       case 'checklist':
-        return this.checklist(type, value, steps);
+        return this.checklist(type, value, pointer);
       case 'list':
-        return this.list(type, value as readonly JsonObject[], steps);
+        return this.list(type, value as readonly JsonObject[], pointer);
       case 'date':
-        return this.date(type, value as string, steps);
+        return this.date(type, value as string, pointer);
       default:
         return value === 'permanent' && type.permanent ? Number.POSITIVE_INFINITY : (value as boolean | number | string);
     }
   }
 
-  private checklist(type: FactType, value: Json, steps: readonly (string | number)[]): Checklist {
+  private checklist(type: FactType, value: Json, pointer: string): Checklist {
     const members: Record<string, boolean> = {};
     if (!Array.isArray(value)) {
       for (const [member, done] of Object.entries(value as JsonObject)) {
@@ -115,7 +115,7 @@ class Normaliser {
     const seen = new Set<string>();
     for (const [index, member] of (value as string[]).entries()) {
       if (seen.has(member)) {
-        this.problems.push(problem('repeated-member', { value: member }, this.locate(toPointer([...steps, index])), 'warning'));
+        this.problems.push(problem('repeated-member', { value: member }, this.locate(`${pointer}/${index}`), 'warning'));
       }
       seen.add(member);
       members[member] = true;
@@ -123,14 +123,14 @@ class Normaliser {
     return { members, spelling: 'list', declared: value };
   }
 
-  private list(type: FactType, items: readonly JsonObject[], steps: readonly (string | number)[]): Item[] {
+  private list(type: FactType, items: readonly JsonObject[], pointer: string): Item[] {
     const key = type.key ?? '';
-    return items.map((item, index) => ({ key, name: String(item[key]), index, fields: this.object(type, item, [...steps, index]) }));
+    return items.map((item, index) => ({ key, name: String(item[key]), index, fields: this.object(type, item, `${pointer}/${index}`) }));
   }
 
-  private date(type: FactType, date: string, steps: readonly (string | number)[]): string | null {
+  private date(type: FactType, date: string, pointer: string): string | null {
     if (type.tense !== 'past' || date <= this.asOf) return date;
-    const at = this.locate(toPointer(steps), 'value');
+    const at = this.locate(pointer, 'value');
     this.problems.push(problem('date-in-future', { date, asOf: this.asOf }, at, 'warning'));
     return null;
   }

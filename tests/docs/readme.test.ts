@@ -55,7 +55,7 @@ describe('both READMEs', () => {
       text
         .replace(/```text[\s\S]*?```/g, '')
         .split('\n')
-        .filter((line) => /^(#|```|hegui (schema|check|explain|rules)|npm |\| \d)/.test(line))
+        .filter((line) => /^(#|```|hegui (schema|check|merge|report|explain|rules)|npm |\| \d)/.test(line))
         .map((line) =>
           line.startsWith('#')
             ? (line.match(/^#+/)?.[0] ?? '')
