@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { width } from '../../src/report/wrap.js';
 import { folderWith, hegui } from '../support/cli.js';
 
-const ALL = ['check', 'examples', 'no-such-file.yaml', '--as-of', '2026-11-23'];
+const ALL = ['check', 'examples/**/{profile,found,mended}.yaml', 'no-such-file.yaml', '--as-of', '2026-11-23'];
 const GAPS = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
 
 describe('the report of many profiles', () => {
