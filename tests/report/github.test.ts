@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeGithubMessage, escapeGithubProperty } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 interface Command {
   readonly kind: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 interface Issue {
   readonly description: string;

@@ -2,7 +2,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 interface Node {
   readonly name: string;

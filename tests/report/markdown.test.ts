@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/finding.js';
 import type { Run } from '../../src/core/run.js';
 import { codeSpan, escapeMarkdown } from '../../src/report/escape.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 const MAX = 65_536;
 const BREAK = '\u200b';

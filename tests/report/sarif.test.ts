@@ -5,7 +5,8 @@ import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 const SCHEMA = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
