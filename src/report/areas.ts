@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { VERDICTS } from '../core/finding.js';
 import type { Counts, ProfileRecord, Score } from '../core/run.js';
+import { own } from './own.js';
 import { type Page, percentText } from './page.js';
 import type { Wording } from './words.js';
 import { width, wrap } from './wrap.js';
@@ -35,7 +36,7 @@ export function areasSection(page: Page, record: Scored, wording: Wording): void
     table.push(withBar(row(wrap(name, nameWidth).join('\n'), score), barOf(score, bar)));
   };
   for (const [id, title] of Object.entries(wording.catalog.areas)) {
-    const score = record.areas[id];
+    const score = own(record.areas, id);
     if (score !== undefined) add(wording.text(title), score);
   }
   add(report.total, { weights, counts, compliance, coverage });

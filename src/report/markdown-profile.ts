@@ -6,6 +6,7 @@ import type { Block } from './budget.js';
 import { findingsOf, type Judged } from './gaps.js';
 import { code, details, section, table, text } from './markdown-marks.js';
 import { costOf, lawOf, placeOf, remedyOf, sayFinding, titleOf } from './messages.js';
+import { own } from './own.js';
 import { percentText } from './page.js';
 import { countOf, shapeOf } from './sections.js';
 import type { View } from './view.js';
@@ -50,7 +51,7 @@ function areasBlock(record: ProfileRecord, wording: Wording): Block {
     percentText(score.coverage),
   ];
   const rows = Object.entries(wording.catalog.areas).flatMap(([id, title]) => {
-    const score = Object.hasOwn(record.areas, id) ? record.areas[id] : undefined;
+    const score = own(record.areas, id);
     return score === undefined ? [] : [row(wording.text(title), score)];
   });
   const { weights, counts, compliance, coverage } = record;
@@ -130,7 +131,7 @@ function manualBlocks(record: ProfileRecord, view: View, wording: Wording): Bloc
 function upcomingBlocks(record: ProfileRecord, header: Header, wording: Wording): Block[] {
   const { report, verdict } = wording.words;
   const entries = record.upcoming.map(({ rule: id, from, verdict: found }) => {
-    const rule = Object.hasOwn(wording.catalog.rules, id) ? wording.catalog.rules[id] : undefined;
+    const rule = own(wording.catalog.rules, id);
     const title = rule === undefined ? id : titleOf({ rule }, wording);
     return `- ${text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`)}\n`;
   });

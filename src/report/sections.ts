@@ -3,6 +3,7 @@ import { factPath } from '../core/pointer.js';
 import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { findingsOf, type Judged } from './gaps.js';
+import { own } from './own.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
@@ -132,7 +133,7 @@ export function upcomingSection(page: Page, record: ProfileRecord, header: Heade
   const { report, verdict } = wording.words;
   page.heading(report.upcoming(record.upcoming.length, header.options.horizonDays));
   for (const { rule: id, from, verdict: found } of record.upcoming) {
-    const rule = wording.catalog.rules[id];
+    const rule = own(wording.catalog.rules, id);
     const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
     page.text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`, 2);
   }

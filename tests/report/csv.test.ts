@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRecord } from '../support/hostile.js';
-import { ALL, render, runOf, withProfiles } from '../support/run.js';
+import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { ALL, onlyOf, render, runOf, withProfiles } from '../support/run.js';
 import { readCsv } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';
@@ -71,8 +71,7 @@ describe('the findings as CSV', () => {
 
   it('holds hostile text inert and whole', async () => {
     const run = await runOf(STORY);
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
+    const record = brief(onlyOf(run));
     for (const text of HOSTILE) {
       const [head = [], ...rows] = readCsv(render('csv', withProfiles(run, hostileRecord(record, text)), { lang: 'en', show: ALL }));
       for (const row of rows) {

@@ -6,8 +6,8 @@ import { escapeCell } from '../../src/report/escape.js';
 import { Room, type Sheet, SheetRows } from '../../src/report/sheetrows.js';
 import { workbookOf } from '../../src/report/workbook.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRecord } from '../support/hostile.js';
-import { ALL, render, renderWorkbook, runOf, withProfiles } from '../support/run.js';
+import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { ALL, onlyOf, render, renderWorkbook, runOf, withProfiles } from '../support/run.js';
 import { filesOf, readCsv, readSheets } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';
@@ -99,8 +99,7 @@ describe('the workbook of a run', () => {
 
   it('holds hostile text inert and whole', async () => {
     const run = await runOf('examples/half-filled');
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
+    const record = brief(onlyOf(run));
     const workbook = await renderWorkbook(withProfiles(run, ...HOSTILE.map((text) => hostileRecord(record, text))), {
       lang: 'en',
       show: ALL,

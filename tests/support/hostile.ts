@@ -75,7 +75,10 @@ export function hostileRecord(record: ProfileRecord, text: string): ProfileRecor
     platform: { name: text, kinds: [text] },
     declaration: { date: text, by: text, title: text },
     problems: [...record.problems.map((each) => hostileProblem(each, text)), ...problemsOf(record, text)],
-    findings: record.findings.map((finding) => hostileFinding(finding, text)),
+    findings: record.findings.flatMap((finding, index) => {
+      const judged = hostileFinding(finding, text);
+      return index === 0 ? [judged, { ...judged, rule: text }] : [judged];
+    }),
     questions: record.questions.slice(0, 1).flatMap((each) => [hostileQuestion(each, text), ...record.questions]),
     upcoming: [...record.upcoming, { rule: text, from: text, verdict: 'gap' }],
   };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.js';
 import { DUTIES, SEVERITIES } from '../../core/rule.js';
 import type { CatalogRule } from '../../core/run.js';
+import { own } from '../own.js';
 import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
 import { place, placesOf } from './places.js';
@@ -46,7 +47,7 @@ function oneGap(outcome: RuleOutcome, path: string, sheet: Sheet): Markup {
 }
 
 export function areaOf(rule: CatalogRule, wording: Wording): string {
-  const title = Object.hasOwn(wording.catalog.areas, rule.area) ? wording.catalog.areas[rule.area] : undefined;
+  const title = own(wording.catalog.areas, rule.area);
   return title === undefined ? rule.area : wording.text(title);
 }
 
