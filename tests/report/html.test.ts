@@ -1,44 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeHtml } from '../../src/report/escape.js';
 import { writtenAs } from '../../src/report/html/example.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { brief, EVIL, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { mistakes, rowsOf, textOf } from '../support/page.js';
 import { ALL, render, runOf, withProfiles } from '../support/run.js';
 
 const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce', 'invalid-file'];
 
-// Ids of rules hold a slash, which HTML allows.
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
-});
-
-async function mistakes(page: string): Promise<string[]> {
-  const { results } = await validator.validateString(page);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`));
-}
-
 async function page(...argv: string[]): Promise<string> {
   return (await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'html'])).stdout;
-}
-
-/** The text of a page as a reader sees it. */
-function textOf(markup: string): string {
-  const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
-  return markup.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (whole, name: string) => named[name] ?? whole);
-}
-
-/** The cells of each row of the tables. */
-function rowsOf(markup: string): string[][] {
-  return [...markup.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell).trim()),
-  );
 }
 
 describe('the page of one profile', () => {
