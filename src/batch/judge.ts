@@ -1,4 +1,5 @@
 import { type Tallied, tally } from '../assess/gate.js';
+import { Redaction } from '../assess/redact.js';
 import type { Header, ProfileRecord } from '../core/run.js';
 import { checkProfile, type Engine, failedRecord } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
@@ -21,6 +22,7 @@ export interface Judged {
 /** Judges the inputs of one run. */
 export class Judge {
   private readonly lines: RunLines;
+  private readonly redaction: Redaction | null;
 
   constructor(
     private readonly engine: Engine,
@@ -28,6 +30,7 @@ export class Judge {
     private readonly wanted: Wanted,
   ) {
     this.lines = runLines(header);
+    this.redaction = header.options.redact ? new Redaction(header.catalog) : null;
   }
 
   /** Reads and judges an input. Never fails: what goes wrong becomes the status of the record. */
@@ -40,7 +43,8 @@ export class Judge {
     return this.show(failedRecord(source.path, message));
   }
 
-  private show(record: ProfileRecord): Judged {
+  private show(judged: ProfileRecord): Judged {
+    const record = this.redaction?.record(judged) ?? judged;
     const { line, record: part } = this.wanted;
     return {
       tally: tally(record),

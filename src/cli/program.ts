@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { RawExplainOptions } from '../commands/explain.js';
 import type { RawMergeOptions } from '../commands/merge.js';
-import type { RawCheckOptions, RawShowing } from '../commands/options.js';
+import type { RawCheckOptions, RawReportOptions } from '../commands/options.js';
 import type { RawRulesOptions } from '../commands/rules.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
@@ -31,6 +31,7 @@ function repeatable(flags: string, description: string): Option {
 function addCheck(program: Command, words: CommandWords, start: Start): void {
   const { flags } = words;
   showing(program.command('check').description(words.summaries.check).argument('[path...]', words.arguments_.profiles), flags)
+    .addOption(option('--redact', flags.redact))
     .addOption(option('--out-dir <dir>', flags.outDir))
     .addOption(option('--as-of <date>', flags.asOf))
     .addOption(option('--horizon <days>', flags.horizon))
@@ -87,8 +88,9 @@ function addMerge(program: Command, words: CommandWords, start: Start): void {
 
 function addReport(program: Command, words: CommandWords, start: Start): void {
   showing(program.command('report').description(words.summaries.report).argument('<run>', words.arguments_.run), words.flags)
+    .addOption(option('--redact', words.flags.redact))
     .addHelpText('after', examples(words, ['hegui report run.ndjson -f json --lang en']))
-    .action((path: string, options: RawShowing) =>
+    .action((path: string, options: RawReportOptions) =>
       start(async (lang, context) => (await import('../commands/report.js')).report(path, options, lang, context)),
     );
 }

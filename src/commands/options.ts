@@ -19,8 +19,13 @@ export interface RawShowing {
   readonly color?: string;
 }
 
+/** Options of `report` as they stand on the command line. */
+export interface RawReportOptions extends RawShowing {
+  readonly redact?: boolean;
+}
+
 /** Options of `check` as they stand on the command line. */
-export interface RawCheckOptions extends RawShowing {
+export interface RawCheckOptions extends RawReportOptions {
   readonly outDir?: string;
   readonly asOf?: string;
   readonly horizon?: string;
@@ -80,6 +85,7 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
       minCoverage: reading.percent('--min-coverage', raw.minCoverage),
       onInvalid: raw.onInvalid === undefined ? 'fail' : reading.oneOf('--on-invalid', raw.onInvalid, ['fail', 'count']),
       encoding: raw.encoding === undefined ? null : reading.oneOf('--encoding', raw.encoding, ENCODINGS),
+      ...(raw.redact ? { redact: true } : {}),
     },
     asOf: reading.date('--as-of', raw.asOf) ?? today,
     outputs:

@@ -1,16 +1,18 @@
 import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
+import { Redaction, redactedHeader, redactedSummary } from '../assess/redact.js';
 import { openRun, type SavedRun } from '../batch/saved.js';
 import type { Context } from '../core/context.js';
+import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { runLines } from '../report/ndjson.js';
 import { type Note, noteOf } from './notes.js';
-import { OptionReading, type RawShowing } from './options.js';
+import { OptionReading, type RawReportOptions } from './options.js';
 import { RunOutputs } from './outputs.js';
 import { asUsageError } from './unreadable.js';
 import { usageProblem } from './usage.js';
 
 /** `hegui report`: shows a saved run in any format and either language without judging again. Exits 0 once it is written. */
-export async function report(path: string, raw: RawShowing, lang: Language, context: Context): Promise<number> {
+export async function report(path: string, raw: RawReportOptions, lang: Language, context: Context): Promise<number> {
   const reading = new OptionReading();
   const outputs = reading.outputs(raw.format, raw.output ?? [], 'table');
   const showing = reading.showing(raw);
@@ -19,19 +21,24 @@ export async function report(path: string, raw: RawShowing, lang: Language, cont
   try {
     const run = await openRun(path, context);
     const spoken = raw.lang === undefined ? run.header.lang : lang;
-    return await show(run, spoken, new RunOutputs(outputs, { ...showing, lang: spoken }, context, note), note);
+    const { header } = run;
+    const redact = raw.redact === true && !header.options.redact;
+    const shown = redact ? redactedHeader(header) : header;
+    const redaction = redact ? new Redaction(header.catalog) : null;
+    const writing = new RunOutputs(outputs, { ...showing, lang: spoken }, context, note);
+    return await show(run, { ...shown, lang: spoken }, redaction, writing, note);
   } catch (error) {
     throw asUsageError(error);
   }
 }
 
-async function show(run: SavedRun, lang: Language, writing: RunOutputs, note: Note): Promise<number> {
-  const header = { ...run.header, lang };
+async function show(run: SavedRun, header: Header, redaction: Redaction | null, writing: RunOutputs, note: Note): Promise<number> {
   const lines = runLines(header);
   await writing.start(header, lines.header, null);
   const tallies: Tallied[] = [];
   try {
-    for await (const { record } of run.records) {
+    for await (const saved of run.records) {
+      const record = redaction?.record(saved.record) ?? saved.record;
       tallies.push(tally(record));
       const line = writing.wantsLines ? new TextEncoder().encode(lines.profile(record)) : null;
       await writing.add({ line, record });
@@ -43,7 +50,8 @@ async function show(run: SavedRun, lang: Language, writing: RunOutputs, note: No
   }
   const saved = run.summary();
   if (saved === null && writing.isOpen) await note(usageProblem('run-cut-off', { path: run.path }));
-  const summary = saved ?? summarise(tallies, header.options, []);
+  const whole = saved ?? summarise(tallies, header.options, []);
+  const summary = redaction === null ? whole : redactedSummary(whole);
   await writing.finish(summary, lines.summary(summary));
   return writing.failed ? EXIT.notJudged : EXIT.passed;
 }

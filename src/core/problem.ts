@@ -59,8 +59,8 @@ export interface ProblemArgs {
   'wrong-type': { expected: TypeName; found: TypeName; write: string | null; unit: boolean };
   'permanent-not-allowed': Record<never, never>;
   'not-a-member': { value: string; suggestion: string | null; allowed: readonly string[] };
-  'below-minimum': { limit: number; value: number; exclusive: boolean };
-  'above-maximum': { limit: number; value: number };
+  'below-minimum': { limit: number; value: number | string; exclusive: boolean };
+  'above-maximum': { limit: number; value: number | string };
   'too-short': { limit: number };
   'too-long': { limit: number };
   'bad-date': { value: string; write: string | null };

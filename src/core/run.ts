@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly minCoverage: number | null;
   readonly onInvalid: 'fail' | 'count';
   readonly encoding: 'gb18030' | 'utf-16' | null;
+  /** Declared values and names are left out; absent where they are not. */
+  readonly redact?: true;
 }
 
 export type Counts = Readonly<Record<Verdict, number>>;

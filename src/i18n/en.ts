@@ -255,6 +255,18 @@ export const en: Sentences = {
     empty: 'nothing',
     'number-or-permanent': 'a whole number, or the word permanent',
   },
+  kind: {
+    boolean: 'yes or no',
+    integer: 'whole number',
+    number: 'number',
+    string: 'text',
+    date: 'date',
+    choice: 'choice',
+    checklist: 'checklist',
+    list: 'list',
+    object: 'group',
+  },
+  redacted: (kind) => `[${kind}]`,
   exprType: {
     bool: 'a truth value',
     number: 'a number',
@@ -291,6 +303,7 @@ export const en: Sentences = {
   report: {
     title: 'Compliance gap report',
     partial: ' (part of the rules)',
+    redacted: ' (declared values left out)',
     disclaimer: 'This report rests on the declaration alone and is no legal advice.',
     profile: 'Profile',
     declared: (date, by) => (by === null ? date : `${date}, ${by}`),
@@ -576,6 +589,8 @@ export const en: Sentences = {
       filesFrom: 'read paths from a file, one on each line; - is standard input',
       input: 'form of the input: files (default) or ndjson (each line {"path", "text"} or {"path", "profile"})',
       stdinPath: 'name of the profile on standard input (default -)',
+      redact:
+        'leave declared values and names out and give their types, for reports that leave the house; verdicts, places and file paths stay, repeated identities are not listed',
       partial: 'accept missing or unfinished shards, and mark the result',
       noProgress: 'show no progress',
       jobs: 'worker threads; 0 uses none, auto (default) all cores where there are many profiles',

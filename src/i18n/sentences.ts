@@ -2,7 +2,7 @@ import type { Reason, Verdict } from '../core/finding.js';
 import type { ExprType, Level, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
 import type { Duty, Severity } from '../core/rule.js';
 import type { GateReason, Status } from '../core/run.js';
-import type { Unit } from '../core/vocabulary.js';
+import type { FactKind, Unit } from '../core/vocabulary.js';
 
 /** What went wrong with a command line or an output, with what its sentence needs. */
 export interface UsageArgs {
@@ -59,6 +59,9 @@ export interface Sentences {
   readonly status: Readonly<Record<Status, string>>;
   readonly type: Readonly<Record<TypeName, string>>;
   readonly exprType: Readonly<Record<ExprType, string>>;
+  readonly kind: Readonly<Record<FactKind, string>>;
+  /** Stands where a declared value was left out. */
+  readonly redacted: (kind: string) => string;
   readonly unit: Readonly<Record<Unit, string>>;
   readonly article: (article: { article: string; paragraph: string | null; item: string | null }) => string;
   readonly liability: (liability: LiabilityWords) => string;
@@ -87,6 +90,7 @@ export interface LiabilityWords {
 export interface ReportWords {
   readonly title: string;
   readonly partial: string;
+  readonly redacted: string;
   readonly disclaimer: string;
   readonly profile: string;
   readonly declared: (date: string, by: string | null) => string;
@@ -337,6 +341,7 @@ export type FlagName =
   | 'jobs'
   | 'noProgress'
   | 'partial'
+  | 'redact'
   | 'shard'
   | 'encoding'
   | 'quiet'

@@ -4,6 +4,7 @@ import { type Block, fitInto } from './budget.js';
 import { BatchOverview } from './markdown-batch.js';
 import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
 import { profileBlocks } from './markdown-profile.js';
+import { runTitle } from './messages.js';
 import { percentText } from './page.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
@@ -43,9 +44,8 @@ function compose(head: string, blocks: readonly Block[], wording: Wording): stri
 function headline(header: Header, passed: boolean, reasons: readonly GateReason[], wording: Wording): string {
   const { report, ci } = wording.words;
   const gate = passed ? `✅ ${report.gatePassed}` : `❌ ${report.gateFailed}`;
-  const title = `${report.title}${header.partial ? report.partial : ''}`;
   const why = reasons.map((reason) => sayGateReason(reason, wording.words)).join(ci.sentenceSeparator);
-  return `## ${text(ci.of(title, gate))}\n\n${why === '' ? '' : `${text(ci.why(why))}\n\n`}`;
+  return `## ${text(ci.of(runTitle(header, wording), gate))}\n\n${why === '' ? '' : `${text(ci.why(why))}\n\n`}`;
 }
 
 /** What the run was made with. */

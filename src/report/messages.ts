@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
+import type { Header } from '../core/run.js';
 import type { Judged } from './gaps.js';
 import { because } from './sections.js';
 import type { Wording } from './words.js';
@@ -66,4 +67,11 @@ export function placeOf(path: string, at: { readonly line?: number | null; reado
 /** A path as code hosts compare it with those of a repository: without `./` before it. */
 export function relativePath(path: string): string {
   return path.replace(/^(?:\.\/+)+(?=[^/])/, '');
+}
+
+/** What the report of a run is, where it covers only part of the rules or of the inputs, and whether values are left out. */
+export function runTitle({ partial, shard, missingShards, options }: Header, { words: { report } }: Wording): string {
+  const part = shard === undefined ? '' : report.shard(shard.index, shard.of);
+  const without = missingShards === undefined ? '' : report.missingShards(missingShards.missing, missingShards.of);
+  return `${report.title}${partial ? report.partial : ''}${part}${without}${options.redact ? report.redacted : ''}`;
 }

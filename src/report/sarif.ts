@@ -74,7 +74,7 @@ function logOf(header: Header, view: View, wording: Wording, collected: Collecte
     invocations: [invocationOf(collected, summary, wording)],
     columnKind: 'utf16CodeUnits',
     language: view.lang === 'zh' ? 'zh-CN' : 'en-US',
-    properties: { asOf: header.asOf, partial: header.partial, packs: header.packs },
+    properties: { asOf: header.asOf, partial: header.partial, packs: header.packs, ...(header.options.redact ? { redacted: true } : {}) },
     results: [],
   };
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };

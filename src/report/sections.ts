@@ -155,10 +155,3 @@ export function gateSection(page: Page, { passed, reasons }: Gate, wording: Word
   page.raw([verdict]);
   for (const reason of reasons) page.bullet('·', sayGateReason(reason, wording.words), 2);
 }
-
-/** What the report is, and where it covers only part of the rules or of the inputs. */
-export function titleOf({ partial, shard, missingShards }: Header, { words: { report } }: Wording): string {
-  const part = shard === undefined ? '' : report.shard(shard.index, shard.of);
-  const without = missingShards === undefined ? '' : report.missingShards(missingShards.missing, missingShards.of);
-  return `${report.title}${partial ? report.partial : ''}${part}${without}`;
-}

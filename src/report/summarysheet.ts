@@ -1,8 +1,10 @@
 import type { Overview } from '../assess/overview.js';
 import type { Verdict } from '../core/finding.js';
-import type { CheckOptions, Gate, Header, Score, Status, Summary } from '../core/run.js';
+import type { Gate, Header, Score, Status, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Cell, cellOf } from './cells.js';
+import { runTitle } from './messages.js';
+import { optionsOf } from './optionline.js';
 import type { Room, Sheet, SheetRows } from './sheetrows.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
@@ -23,13 +25,12 @@ export interface Outcome {
 export function summarySheet(outcome: Outcome, view: View, wording: Wording, room: Room): Sheet {
   const { report, sheets } = wording.words;
   const { header } = outcome;
-  const title = `${report.title}${header.partial ? report.partial : ''}${header.shard ? report.shard(header.shard.index, header.shard.of) : ''}`;
   const before: Cell[][] = [
-    [title],
+    [runTitle(header, wording)],
     [report.headings.asOf, header.asOf],
     ...gateRows(outcome.summary.gate, wording),
     ...lawRows(header, wording),
-    [sheets.labels.options, optionsText(header.options)],
+    [sheets.labels.options, optionsOf(header)],
     ...profileRows(outcome, wording),
     ...omissionRows(outcome, view, wording),
     [report.disclaimer],
@@ -80,27 +81,6 @@ function lawRows({ packs, vocabulary }: Header, wording: Wording): Cell[][] {
   const { report, sheets } = wording.words;
   const rows = packs.map(({ id, version, digest }) => [report.headings.pack, report.pack(id, version, digest)]);
   return [...rows, [sheets.labels.vocabulary, report.pack('', String(vocabulary.version), vocabulary.digest).trim()]];
-}
-
-/** The options that can change a verdict or the gate, as they are written on the command line. */
-export function optionsText(options: CheckOptions): string {
-  const { areas, rules, duties, failOn, minCompliance, minCoverage, encoding } = options;
-  const flags: (readonly [string, string | number | null])[] = [
-    ...areas.map((area) => ['--area', area] as const),
-    ...rules.map((rule) => ['--rule', rule] as const),
-    ...duties.map((duty) => ['--duty', duty] as const),
-    ['--fail-on', failOn.length === 0 ? 'never' : failOn.join(',')],
-    ['--fail-duty', options.failDuty],
-    ['--min-compliance', minCompliance],
-    ['--min-coverage', minCoverage],
-    ['--on-invalid', options.onInvalid],
-    ['--horizon', options.horizonDays],
-    ['--encoding', encoding],
-  ];
-  return flags
-    .filter(([, value]) => value !== null)
-    .map((flag) => flag.join(' '))
-    .join(' ');
 }
 
 function profileRows({ overview, summary }: Outcome, wording: Wording): Cell[][] {

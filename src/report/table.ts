@@ -3,9 +3,10 @@ import type { Header, ProfileRecord } from '../core/run.js';
 import { areasSection } from './areas.js';
 import { gapsSection } from './gaps.js';
 import { manySections } from './many.js';
+import { runTitle } from './messages.js';
 import { Page, widest } from './page.js';
 import { problemsSection } from './problems.js';
-import { gateSection, lawEntries, manualSection, othersSection, questionsSection, titleOf, upcomingSection } from './sections.js';
+import { gateSection, lawEntries, manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
 
@@ -22,7 +23,7 @@ export const tableReport: Reporter = (header, view): Report => {
     end: (summary) => {
       const wording = new Wording(view.lang, header.catalog);
       const page = new Page(view.width, view.color);
-      page.heading(titleOf(header, wording));
+      page.heading(runTitle(header, wording));
       if (only !== null) profile(page, only, header, view, wording);
       else manySections(page, overview, header, summary, wording);
       return page.toString();

@@ -1,6 +1,7 @@
 import type { FailingPart, GapArg } from '../core/finding.js';
 import { parsePeriod } from '../core/period.js';
 import type { Json } from '../core/profile.js';
+import { redactedType } from '../core/redacted.js';
 import type { Basis, Liability } from '../core/rule.js';
 import type { Catalog, CatalogFact, CatalogRule } from '../core/run.js';
 import type { Language, Text } from '../core/text.js';
@@ -45,6 +46,8 @@ export class Wording {
   /** A declared value with its unit, members by their titles. */
   value(value: Json, path: string): string {
     const type = this.typeOf(path)?.type ?? null;
+    const redacted = redactedType(value);
+    if (redacted !== null) return this.words.redacted(own(this.words.kind, redacted) ?? redacted);
     if (typeof value === 'boolean') return value ? this.words.yes : this.words.no;
     if (value === 'permanent' && type?.permanent) return this.words.permanent;
     if (typeof value === 'number') return `${value}${type?.unit ? `${this.lang === 'zh' ? ' ' : ''}${this.words.unit[type.unit]}` : ''}`;

@@ -40,8 +40,8 @@ export function cutLeft(text: string, cells: number): string {
 
 const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 // No line begins with a closing mark, and none ends with an opening one (GB/T 15834 layout).
-const CLOSING = /^[，。；：、！？）》”’」』】…—%,.;:!?)\]}]/u;
-const OPENING = /[（《“‘「『【([{]$/u;
+const CLOSING = /^[，。；：、！？）》”’」』】〕…—%,.;:!?)\]}]/u;
+const OPENING = /[（《“‘「『【〔([{]$/u;
 
 /** The lines of a text that fit a width in cells. Nothing is dropped; a word too long for a line is broken. */
 export function wrap(text: string, cells: number): string[] {

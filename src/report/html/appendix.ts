@@ -1,4 +1,5 @@
 import type { Header, ProfileRecord } from '../../core/run.js';
+import { optionsOf } from '../optionline.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { declared, entry, type Sheet } from './sheet.js';
@@ -39,24 +40,4 @@ function law({ name, number, issuer, officialSource }: Header['catalog']['instru
   const { officialText } = wording.words.html;
   const said = [number, wording.text(issuer)].filter((each) => each).join(' · ');
   return html`<li>${wording.text(name)} <small>${said}</small>${/^https?:\/\//.test(officialSource) && html` <a href="${officialSource}" rel="noreferrer">${officialText}</a>`}</li>`;
-}
-
-/** The options of a run as they would stand on a command line. */
-function optionsOf({ options, asOf, shard }: Header): string {
-  const each = (flag: string, values: readonly (string | number | null)[]): string[] =>
-    values.flatMap((value) => (value === null ? [] : [`--${flag} ${value}`]));
-  return [
-    ...each('as-of', [asOf]),
-    ...each('horizon', [options.horizonDays]),
-    ...each('area', options.areas),
-    ...each('rule', options.rules),
-    ...each('duty', options.duties),
-    ...each('fail-on', [options.failOn.length === 0 ? 'never' : options.failOn.join(',')]),
-    ...each('fail-duty', [options.failDuty]),
-    ...each('min-compliance', [options.minCompliance]),
-    ...each('min-coverage', [options.minCoverage]),
-    ...each('on-invalid', [options.onInvalid]),
-    ...each('encoding', [options.encoding]),
-    ...each('shard', [shard === undefined ? null : `${shard.index}/${shard.of}`]),
-  ].join(' ');
 }

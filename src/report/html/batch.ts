@@ -1,10 +1,11 @@
 import type { Often, Overview } from '../../assess/overview.js';
 import type { Summary } from '../../core/run.js';
+import { runTitle } from '../messages.js';
 import { answer } from './answer.js';
 import { appendix } from './appendix.js';
 import { distributionTable, duplicatesSection, type LinkTo, notJudgedSection, oftenTable, profilesTable } from './many.js';
 import { type Content, html, type Markup } from './markup.js';
-import { document, lawLine, runTitle } from './page.js';
+import { document, lawLine } from './page.js';
 import { rulesSection } from './rules.js';
 import { anchorOf, declared, type Sheet, titleById } from './sheet.js';
 import { summarySection } from './summary.js';
@@ -26,12 +27,12 @@ export interface Besides {
 /** The page of many profiles: what they come to, the worst first, what is missed most, then each in short. */
 export function batchPage(overview: Overview, summary: Summary, besides: Besides, sheet: Sheet): string {
   const { report, html: words } = sheet.wording.words;
-  const head = html`<p class="kicker">${runTitle(sheet)}</p><h1>${words.manyTitle(overview.profiles)}</h1><dl>${lawLine(sheet.header, sheet)}</dl>
+  const head = html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${words.manyTitle(overview.profiles)}</h1><dl>${lawLine(sheet.header, sheet)}</dl>
     <p class="note">${report.disclaimer}</p>${answer(summary.gate, firstOf(overview, besides.link, sheet), sheet)}`;
   const there = sectionsOf(overview, summary, besides, sheet).filter(([, , part]) => part !== null && part !== false);
   const jumps = there.map(([id, title]) => ({ id, title }));
   return document(
-    `${words.manyTitle(overview.profiles)} — ${runTitle(sheet)}`,
+    `${words.manyTitle(overview.profiles)} — ${runTitle(sheet.header, sheet.wording)}`,
     head,
     jumps,
     there.map(([, , part]) => part),

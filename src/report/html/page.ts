@@ -64,12 +64,6 @@ function filter({ wording }: Sheet): Markup {
     <output id="filtered" for="by-verdict by-severity by-area by-text" data-text="${words.html.filtered}"></output></search>`;
 }
 
-/** The title of a run's report, with what it leaves out. */
-export function runTitle({ wording, header }: Sheet): string {
-  const { title, partial, shard } = wording.words.report;
-  return `${title}${header.partial ? partial : ''}${header.shard === undefined ? '' : shard(header.shard.index, header.shard.of)}`;
-}
-
 /** By which law and as of which day, for the head of a page. */
 export function lawLine({ packs, asOf }: Header, { wording }: Sheet): Markup {
   const { headings } = wording.words.report;

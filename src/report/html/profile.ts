@@ -1,11 +1,12 @@
 import type { Verdict } from '../../core/finding.js';
 import type { ProfileRecord } from '../../core/run.js';
+import { runTitle } from '../messages.js';
 import { answer, firstOf } from './answer.js';
 import { appendix } from './appendix.js';
 import { gapsSection } from './gaps.js';
 import { type Content, html, type Markup } from './markup.js';
 import { othersSections, problemsSection, upcomingSection } from './others.js';
-import { document, lawLine, runTitle } from './page.js';
+import { document, lawLine } from './page.js';
 import { manualSection, questionsSection } from './questions.js';
 import { declared, outcomesOf, type RuleOutcome, type Sheet } from './sheet.js';
 import { foldedLine, type Scored, summarySection } from './summary.js';
@@ -28,7 +29,7 @@ export function profilePage(record: ProfileRecord, sheet: Sheet, above: Content 
   const body = there.map(([, , part]) => part);
   const jumps = there.filter(([id]) => id !== '').map(([id, title]) => ({ id, title }));
   const head = [above, headOf(record, sheet), answer(record.gate, firstOf(record, outcomes, sheet), sheet)];
-  return document(`${nameOf(record)} — ${runTitle(sheet)}`, head, jumps, body, sheet);
+  return document(`${nameOf(record)} — ${runTitle(sheet.header, sheet.wording)}`, head, jumps, body, sheet);
 }
 
 /** A section with its id and its name in the contents; without an id it is not listed there. */
@@ -60,7 +61,7 @@ function headOf(record: ProfileRecord, sheet: Sheet): Markup {
   const by = [declaration.by, declaration.title].filter((each) => each !== null).join(' ');
   const who = [operator.name, operator.uscc].filter((each) => each !== null).join(' ');
   const when = declaration.date === null ? report.undeclaredDate : report.declared(declaration.date, by === '' ? null : by);
-  return html`<p class="kicker">${runTitle(sheet)}</p><h1>${declared(nameOf(record))}</h1><dl>
+  return html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${declared(nameOf(record))}</h1><dl>
     ${who !== '' && html`<div><dt>${words.labels.operator}</dt><dd>${declared(who)}</dd></div>`}
     <div><dt>${report.headings.declaration}</dt><dd>${declared(when)}</dd></div>${lawLine(header, sheet)}
     <div><dt>${report.headings.file}</dt><dd>${declared(path)}</dd></div></dl><p class="note">${report.disclaimer}</p>`;

@@ -1,12 +1,13 @@
 import { lineOf, Overview, type ProfileLine } from '../../assess/overview.js';
 import type { Header, ProfileRecord, Summary } from '../../core/run.js';
 import { sha256 } from '../../schema/digest.js';
+import { runTitle } from '../messages.js';
 import type { View } from '../view.js';
 import { Wording } from '../words.js';
 import { batchPage, MOST_LINES } from './batch.js';
 import { profilesTable } from './many.js';
 import { html } from './markup.js';
-import { document, lawLine, runTitle } from './page.js';
+import { document, lawLine } from './page.js';
 import { profilePage } from './profile.js';
 import type { Sheet } from './sheet.js';
 
@@ -81,9 +82,12 @@ function freeName({ id, path }: ProfileRecord, taken: Set<string>): string {
 
 function listPage(lines: readonly ProfileLine[], number: number, link: (line: ProfileLine) => string | null, sheet: Sheet): SiteFile {
   const title = rangeTitle(number, lines.length, sheet);
-  const head = html`<p class="kicker">${runTitle(sheet)}</p><h1>${title}</h1><dl>${lawLine(sheet.header, sheet)}</dl>${backLink(sheet)}`;
+  const head = html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${title}</h1><dl>${lawLine(sheet.header, sheet)}</dl>${backLink(sheet)}`;
   const body = html`<section id="profiles">${profilesTable(lines, link, title, sheet)}</section>`;
-  return { name: `list-${number}.html`, text: document(`${title} — ${runTitle(sheet)}`, head, [{ id: 'profiles', title }], body, sheet) };
+  return {
+    name: `list-${number}.html`,
+    text: document(`${title} — ${runTitle(sheet.header, sheet.wording)}`, head, [{ id: 'profiles', title }], body, sheet),
+  };
 }
 
 function rangeTitle(number: number, count: number, { wording }: Sheet): string {

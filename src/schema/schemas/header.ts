@@ -102,6 +102,7 @@ export const header = {
       minCoverage: nullable('number'),
       onInvalid: { enum: ['fail', 'count'] },
       encoding: nullable('string'),
+      redact: { const: true },
     },
   },
   partial: { type: 'boolean' },
