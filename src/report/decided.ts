@@ -32,6 +32,13 @@ export function decidedRules(record: ProfileRecord, catalog: Catalog): DecidedRu
   });
 }
 
+/** The findings that made the verdict of their rules: a list of them names each rule under no verdict but its own. */
+export function decisiveFindings(record: ProfileRecord, catalog: Catalog, verdict: Verdict): Judged[] {
+  return decidedRules(record, catalog)
+    .filter((decided) => decided.verdict === verdict)
+    .flatMap(({ rule, findings }) => findings.filter((finding) => finding.verdict === verdict).map((finding) => ({ finding, rule })));
+}
+
 /** The gate itself says which verdicts fail it, so that a report cannot decide otherwise. */
 function failsGate(record: ProfileRecord, verdict: Verdict, duty: Duty, findings: readonly Finding[]): boolean {
   const open = findings.some((finding) => finding.verdict === verdict && finding.standing === 'open');

@@ -47,7 +47,7 @@ export function gapsSection(page: Page, record: ProfileRecord, view: View, wordi
 }
 
 /** A rule judged per item is one rule, however many of its items fail. */
-function countRules(judged: readonly Judged[]): number {
+export function countRules(judged: readonly Judged[]): number {
   return new Set(judged.map(({ finding }) => finding.rule)).size;
 }
 

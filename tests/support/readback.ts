@@ -148,7 +148,8 @@ function sarif(report: string): string[] {
       expect(physicalLocation?.artifactLocation?.uri).toMatch(/^[A-Za-z0-9\-._~!$&'()*+;=@%/:]*$/);
     }
   }
-  return strings(log).map((text) => text.replaceAll('{{', '{').replaceAll('}}', '}'));
+  // Names and sources stand as they are, messages with braces doubled and brackets set apart.
+  return strings(log).flatMap((text) => [text, text.replaceAll('{{', '{').replaceAll('}}', '}').replaceAll('] (', '](')]);
 }
 
 function junit(report: string): string[] {

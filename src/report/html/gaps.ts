@@ -27,8 +27,10 @@ export function gapsSection(outcomes: readonly RuleOutcome[], path: string, shee
     encouraged.length > 0 &&
     html`<section class="group"><h3>${report.encouragedGaps(encouraged.length)}</h3>${encouraged.map((each) => oneGap(each, path, sheet))}</section>`;
   const open = sheet.view.show.includes('gap');
-  return html`<section id="gaps"><h2>${gaps.length === 0 ? report.noGaps : report.gaps(gaps.length)}</h2>
-    ${gaps.length + encouraged.length === 0 || open ? [body, rest] : foldable(false, report.gaps(gaps.length + encouraged.length), [body, rest])}</section>`;
+  const heading = gaps.length === 0 ? report.noGaps : report.gaps(gaps.length);
+  const summary = gaps.length === 0 ? report.encouragedGaps(encouraged.length) : heading;
+  return html`<section id="gaps"><h2>${heading}</h2>
+    ${gaps.length + encouraged.length === 0 || open ? [body, rest] : foldable(false, summary, [body, rest])}</section>`;
 }
 
 function oneGap(outcome: RuleOutcome, path: string, sheet: Sheet): Markup {
