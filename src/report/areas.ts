@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
 import { VERDICTS } from '../core/finding.js';
 import type { Counts, ProfileRecord, Score } from '../core/run.js';
+import { escapeTerminal } from './escape.js';
+import { own } from './own.js';
 import { type Page, percentText } from './page.js';
 import type { Wording } from './words.js';
 import { width, wrap } from './wrap.js';
@@ -32,10 +34,13 @@ export function areasSection(page: Page, record: Scored, wording: Wording): void
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left', 'right', 'right'],
   });
   const add = (name: string, score: Score): void => {
-    table.push(withBar(row(wrap(name, nameWidth).join('\n'), score), barOf(score, bar)));
+    const [first = '', ...rest] = wrap(escapeTerminal(name), nameWidth);
+    table.push(withBar(row(first, score), barOf(score, bar)));
+    // Rows of their own: the time for a cell of many lines grows with their cube.
+    for (const line of rest) table.push([line, ...head.map(() => '')]);
   };
   for (const [id, title] of Object.entries(wording.catalog.areas)) {
-    const score = record.areas[id];
+    const score = own(record.areas, id);
     if (score !== undefined) add(wording.text(title), score);
   }
   add(report.total, { weights, counts, compliance, coverage });

@@ -2,6 +2,7 @@ import { type Finding, VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty, isAtLeast, SEVERITIES } from '../core/rule.js';
 import type { Catalog, CatalogRule, CheckOptions, Header, ProfileRecord } from '../core/run.js';
 import type { Judged } from './gaps.js';
+import { own } from './own.js';
 
 /** A rule with all its findings on one profile, and what they come to. */
 export interface DecidedRule {
@@ -23,12 +24,19 @@ export function decidedRules(record: ProfileRecord, catalog: Catalog): DecidedRu
     else same.push(finding);
   }
   return [...byRule].flatMap(([id, findings]) => {
-    const rule = Object.hasOwn(catalog.rules, id) ? catalog.rules[id] : undefined;
+    const rule = own(catalog.rules, id);
     if (rule === undefined) return [];
     const verdict = VERDICTS.find((each) => findings.some((finding) => finding.verdict === each)) ?? 'not-applicable';
     const duty = findings[0]?.duty ?? rule.duty;
     return [{ id, rule, verdict, duty, findings, failsGate: failsGate(record, verdict, duty, findings) }];
   });
+}
+
+/** The findings that made the verdict of their rules: a list of them names each rule under no verdict but its own. */
+export function decisiveFindings(record: ProfileRecord, catalog: Catalog, verdict: Verdict): Judged[] {
+  return decidedRules(record, catalog)
+    .filter((decided) => decided.verdict === verdict)
+    .flatMap(({ rule, findings }) => findings.filter((finding) => finding.verdict === verdict).map((finding) => ({ finding, rule })));
 }
 
 /** The gate itself says which verdicts fail it, so that a report cannot decide otherwise. */

@@ -5,6 +5,7 @@ import type { SheetColumn } from '../i18n/sentences.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { Values } from './cells.js';
 import { findingsOf, type Judged } from './gaps.js';
+import { own } from './own.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -61,7 +62,7 @@ export function problemRows(record: ProfileRecord, wording: Wording): Values[] {
 /** What a finding says of its rule alone: the area, the title and how grave it is. */
 export function ruleValues({ finding, rule }: Judged, wording: Wording): Values {
   const { duty, severity } = wording.words;
-  const area = wording.catalog.areas[rule.area];
+  const area = own(wording.catalog.areas, rule.area);
   return {
     area: area === undefined ? rule.area : wording.text(area),
     rule: finding.rule,

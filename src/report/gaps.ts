@@ -3,6 +3,7 @@ import { WHOLE_FILE } from '../core/problem.js';
 import { DUTIES, SEVERITIES } from '../core/rule.js';
 import type { Catalog, CatalogRule, ProfileRecord } from '../core/run.js';
 import { codeFrame } from './frame.js';
+import { own } from './own.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
@@ -18,7 +19,7 @@ export function findingsOf(record: ProfileRecord, catalog: Catalog, verdict: Fin
   const judged = record.findings
     .filter((finding) => finding.verdict === verdict)
     .flatMap((finding) => {
-      const rule = catalog.rules[finding.rule];
+      const rule = own(catalog.rules, finding.rule);
       return rule === undefined ? [] : [{ finding, rule }];
     });
   return verdict === 'gap' || verdict === 'unknown' ? judged.sort((a, b) => rank(a) - rank(b)) : judged;
@@ -46,7 +47,7 @@ export function gapsSection(page: Page, record: ProfileRecord, view: View, wordi
 }
 
 /** A rule judged per item is one rule, however many of its items fail. */
-function countRules(judged: readonly Judged[]): number {
+export function countRules(judged: readonly Judged[]): number {
   return new Set(judged.map(({ finding }) => finding.rule)).size;
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.js';
 import type { Catalog, ProfileRecord } from '../core/run.js';
 import { sayProblem } from '../i18n/translate.js';
+import { own } from './own.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
 
@@ -27,7 +28,7 @@ export function withMessages(record: ProfileRecord, catalog: Catalog, wording: W
 }
 
 function withMessage(finding: Finding, catalog: Catalog, wording: Wording): Finding {
-  const rule = catalog.rules[finding.rule];
+  const rule = own(catalog.rules, finding.rule);
   if (finding.parts.length === 0 || rule === undefined) return finding;
   return { ...finding, parts: finding.parts.map((part) => ({ ...part, message: wording.gap(rule, part) })) };
 }

@@ -3,6 +3,7 @@ import type { Header, Summary } from '../core/run.js';
 import { sayProblem } from '../i18n/translate.js';
 import { areasSection } from './areas.js';
 import { escapeTerminal } from './escape.js';
+import { own } from './own.js';
 import { type Page, percentText, widest } from './page.js';
 import { gateSection, lawEntries } from './sections.js';
 import type { Wording } from './words.js';
@@ -128,7 +129,7 @@ function often(page: Page, heading: string, all: readonly Often[], { words: { re
 }
 
 function ruleTitle(id: string, wording: Wording): string {
-  const rule = wording.catalog.rules[id];
+  const rule = own(wording.catalog.rules, id);
   return rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
 }
 

@@ -3,9 +3,11 @@ import { WHOLE_FILE } from '../core/problem.js';
 import type { Header, ProfileRecord, Score } from '../core/run.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { Block } from './budget.js';
-import { findingsOf, type Judged } from './gaps.js';
+import { decisiveFindings } from './decided.js';
+import { countRules, findingsOf, type Judged } from './gaps.js';
 import { code, details, section, table, text } from './markdown-marks.js';
 import { costOf, lawOf, placeOf, remedyOf, sayFinding, titleOf } from './messages.js';
+import { own } from './own.js';
 import { percentText } from './page.js';
 import { countOf, shapeOf } from './sections.js';
 import type { View } from './view.js';
@@ -50,7 +52,7 @@ function areasBlock(record: ProfileRecord, wording: Wording): Block {
     percentText(score.coverage),
   ];
   const rows = Object.entries(wording.catalog.areas).flatMap(([id, title]) => {
-    const score = Object.hasOwn(record.areas, id) ? record.areas[id] : undefined;
+    const score = own(record.areas, id);
     return score === undefined ? [] : [row(wording.text(title), score)];
   });
   const { weights, counts, compliance, coverage } = record;
@@ -79,10 +81,6 @@ function gapBlocks(record: ProfileRecord, view: View, wording: Wording): Block[]
 function encouragedBlock(judged: readonly Judged[], record: ProfileRecord, wording: Wording): Block {
   const entries = judged.map((each) => gapEntry(each, record, wording));
   return details(wording.words.report.encouragedGaps(countRules(judged)), entries);
-}
-
-function countRules(judged: readonly Judged[]): number {
-  return new Set(judged.map(({ finding }) => finding.rule)).size;
 }
 
 /** What was found, where, by which law, at what cost, and what to do. */
@@ -124,13 +122,13 @@ function manualBlocks(record: ProfileRecord, view: View, wording: Wording): Bloc
   if (!view.show.includes('manual')) return [];
   const judged = findingsOf(record, wording.catalog, 'manual');
   const entries = judged.map((each) => `- [ ] ${text(sayFinding(each, wording))}\n  - ${text(lawOf(each, wording))}\n`);
-  return [section(wording.words.report.manual(judged.length), entries)];
+  return [section(wording.words.report.manual(countRules(judged)), entries)];
 }
 
 function upcomingBlocks(record: ProfileRecord, header: Header, wording: Wording): Block[] {
   const { report, verdict } = wording.words;
   const entries = record.upcoming.map(({ rule: id, from, verdict: found }) => {
-    const rule = Object.hasOwn(wording.catalog.rules, id) ? wording.catalog.rules[id] : undefined;
+    const rule = own(wording.catalog.rules, id);
     const title = rule === undefined ? id : titleOf({ rule }, wording);
     return `- ${text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`)}\n`;
   });
@@ -142,16 +140,16 @@ function otherBlocks(record: ProfileRecord, view: View, wording: Wording): Block
   const { report, verdict } = wording.words;
   const listed = (of: Verdict, judged: readonly Judged[], title: string): Block =>
     details(title, view.show.includes(of) ? judged.map((each) => `- ${text(titleAndWhy(each, wording))}\n`) : []);
-  const passes = findingsOf(record, wording.catalog, 'pass');
+  const passes = decisiveFindings(record, wording.catalog, 'pass');
   const duties = passes.filter(({ rule }) => rule.kind === 'duty');
   const prohibitions = passes.filter(({ rule }) => rule.kind === 'prohibition');
-  const others = findingsOf(record, wording.catalog, 'not-applicable');
+  const others = decisiveFindings(record, wording.catalog, 'not-applicable');
   const hidden = VERDICTS.filter((each) => !view.show.includes(each) && countOf(record, each) > 0);
   const counted = hidden.map((each) => `${verdict[each]} ${countOf(record, each)}`).join(wording.words.listSeparator);
   return [
-    listed('pass', duties, report.passes(duties.length)),
-    listed('pass', prohibitions, report.prohibitionPasses(prohibitions.length)),
-    listed('not-applicable', others, report.notApplicable(others.length)),
+    listed('pass', duties, report.passes(countRules(duties))),
+    listed('pass', prohibitions, report.prohibitionPasses(countRules(prohibitions))),
+    listed('not-applicable', others, report.notApplicable(countRules(others))),
     { title: report.title, before: '', after: '\n', entries: hidden.length === 0 ? [] : [`${text(report.hidden(counted))}\n`] },
   ];
 }

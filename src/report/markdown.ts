@@ -1,7 +1,7 @@
 import type { GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Block, fitInto } from './budget.js';
-import { BatchOverview } from './markdown-batch.js';
+import { BatchBlocks } from './markdown-batch.js';
 import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
 import { profileBlocks } from './markdown-profile.js';
 import { runTitle } from './messages.js';
@@ -17,7 +17,7 @@ const RESERVED = 3000;
 /** The run in GitHub Flavored Markdown, for a comment on a pull request or the summary of a job. */
 export const markdownReport: Reporter = (header, view): Report => {
   const wording = new Wording(view.lang, header.catalog);
-  const batch = new BatchOverview(header, wording);
+  const batch = new BatchBlocks(wording);
   let only: ProfileRecord | null = null;
   return {
     add: (record) => {
@@ -76,7 +76,7 @@ function profileHead(header: Header, record: ProfileRecord, wording: Wording): s
   return `${headline(header, record.gate.passed, record.gate.reasons, wording)}${lines.join('\n\n')}\n\n`;
 }
 
-function batchHead(header: Header, summary: Summary, batch: BatchOverview, wording: Wording): string {
+function batchHead(header: Header, summary: Summary, batch: BatchBlocks, wording: Wording): string {
   const totals = text(wording.words.report.batch(batch.count, batch.passed));
   return `${headline(header, summary.gate.passed, summary.gate.reasons, wording)}${totals}\n\n${basisLine(header, wording)}\n\n`;
 }

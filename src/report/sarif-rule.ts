@@ -3,6 +3,7 @@ import type { Duty, Severity } from '../core/rule.js';
 import type { Catalog, CatalogRule } from '../core/run.js';
 import { escapeMarkdown, escapeSarif } from './escape.js';
 import { remedyOf, titleOf } from './messages.js';
+import { own } from './own.js';
 import type { Wording } from './words.js';
 
 /** A mandatory duty is an error as it fails the gate by default; the severity stands in the rank and in the properties. */
@@ -52,9 +53,7 @@ export function sarifRule(id: string, rule: CatalogRule, wording: Wording): Repo
 
 /** Where the law is published, if that is an address on the web. */
 function officialSource({ basis }: CatalogRule, { instruments }: Catalog): string | null {
-  const sources = basis.map(({ instrument }) =>
-    Object.hasOwn(instruments, instrument) ? instruments[instrument]?.officialSource : undefined,
-  );
+  const sources = basis.map(({ instrument }) => own(instruments, instrument)?.officialSource);
   const found = sources.find((source) => source !== undefined && /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(source) && URL.canParse(source));
   return found ?? null;
 }

@@ -2,7 +2,9 @@ import type { Verdict } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
 import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
-import { findingsOf, type Judged } from './gaps.js';
+import { decisiveFindings } from './decided.js';
+import { countRules, findingsOf, type Judged } from './gaps.js';
+import { own } from './own.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
@@ -55,7 +57,7 @@ function shape(type: CatalogFact, wording: Wording): string {
 export function manualSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
   const manual = findingsOf(record, wording.catalog, 'manual');
   if (!view.show.includes('manual') || manual.length === 0) return;
-  page.heading(wording.words.report.manual(manual.length));
+  page.heading(wording.words.report.manual(countRules(manual)));
   for (const { finding, rule } of manual) {
     const item = finding.item === null ? '' : `${finding.item} `;
     page.bullet('☐', `${item}${rule.ask === null ? '' : wording.fill(wording.text(rule.ask), rule)}`);
@@ -67,19 +69,19 @@ export function manualSection(page: Page, record: ProfileRecord, view: View, wor
 /** What passed and what does not apply, where asked for; and what of all this is not shown. */
 export function othersSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
   const { report, verdict } = wording.words;
-  const passes = findingsOf(record, wording.catalog, 'pass');
+  const passes = decisiveFindings(record, wording.catalog, 'pass');
   if (view.show.includes('pass')) {
     const duties = passes.filter(({ rule }) => rule.kind === 'duty');
-    listed(page, report.passes(duties.length), duties, '✓', wording, () => null);
+    listed(page, report.passes(countRules(duties)), duties, '✓', wording, () => null);
   }
   const prohibitions = passes.filter(({ rule }) => rule.kind === 'prohibition');
   if (prohibitions.length > 0) {
-    page.heading(report.prohibitionPasses(prohibitions.length));
+    page.heading(report.prohibitionPasses(countRules(prohibitions)));
     if (view.show.includes('pass')) for (const each of prohibitions) line(page, each, '○', wording, null);
   }
   if (view.show.includes('not-applicable')) {
-    const others = findingsOf(record, wording.catalog, 'not-applicable');
-    listed(page, report.notApplicable(others.length), others, '–', wording, (each) => because(each, wording));
+    const others = decisiveFindings(record, wording.catalog, 'not-applicable');
+    listed(page, report.notApplicable(countRules(others)), others, '–', wording, (each) => because(each, wording));
   }
   const hidden = (['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const).filter((each) => !view.show.includes(each));
   const counted = hidden.map((each) => [each, countOf(record, each)] as const).filter(([, count]) => count > 0);
@@ -132,7 +134,7 @@ export function upcomingSection(page: Page, record: ProfileRecord, header: Heade
   const { report, verdict } = wording.words;
   page.heading(report.upcoming(record.upcoming.length, header.options.horizonDays));
   for (const { rule: id, from, verdict: found } of record.upcoming) {
-    const rule = wording.catalog.rules[id];
+    const rule = own(wording.catalog.rules, id);
     const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
     page.text(`${report.upcomingFrom(from)} [${verdict[found]}] ${title}`, 2);
   }

@@ -72,19 +72,49 @@ export function wrap(text: string, cells: number): string[] {
 /** The pieces between which a line may break: words and spaces of other scripts, single characters of Chinese, each with its marks. */
 function units(text: string): string[] {
   const found: string[] = [];
+  // Only the end of the last piece is looked at: a piece can be as long as the text.
+  let end = '';
+  let endsAtBreak = true;
   for (const segment of graphemes(text)) {
-    const last = found.at(-1);
-    const joined = last !== undefined && (CLOSING.test(segment) || OPENING.test(last) || (!BREAKS.test(last) && !BREAKS.test(segment)));
-    if (joined) found[found.length - 1] = last + segment;
+    const joined: boolean = found.length > 0 && (CLOSING.test(segment) || OPENING.test(end) || !(endsAtBreak || BREAKS.test(segment)));
+    if (joined) found[found.length - 1] += segment;
     else found.push(segment);
+    end = segment;
+    endsAtBreak = joined ? WIDE.test(segment) : BREAKS.test(segment);
   }
   return found;
 }
 
 /** After or before these a line may break: spaces, and the wide characters of Chinese text. */
 const BREAKS = /^\s$|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
 
-function graphemes(text: string): string[] {
+/** So many code units are looked at together: every segment that the segmenter gives holds a copy of its whole input. */
+const WINDOW = 256;
+
+/** The characters of a text as a reader sees them. */
+export function graphemes(text: string): string[] {
   if (plainWidth(text) !== null) return text.split('');
-  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
+  const found: string[] = [];
+  let room = WINDOW;
+  for (let at = 0; at < text.length; ) {
+    const until = wholeUntil(text, at + room);
+    const start = at;
+    for (const { segment, index } of GRAPHEMES.segment(text.slice(start, until))) {
+      const after = start + index + segment.length;
+      // The last one may go on beyond the window, and of a wider window only the first is taken.
+      if ((after === until && until < text.length) || (room > WINDOW && index > 0)) break;
+      found.push(segment);
+      at = after;
+    }
+    room = at === start ? 2 * room : WINDOW;
+  }
+  return found;
+}
+
+/** The same index, or the one after where it would cut a surrogate pair. */
+function wholeUntil(text: string, index: number): number {
+  if (index >= text.length) return text.length;
+  const code = text.charCodeAt(index);
+  return code >= 0xdc00 && code <= 0xdfff ? index + 1 : index;
 }

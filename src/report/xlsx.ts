@@ -6,6 +6,7 @@ import { sayGateReason } from '../i18n/translate.js';
 import type { Values } from './cells.js';
 import { FINDING_COLUMNS, findingRows, lawLines, problemRows, questionOf, ruleValues, subjectOf } from './findingrows.js';
 import { findingsOf } from './gaps.js';
+import { own } from './own.js';
 import { shapeOf } from './sections.js';
 import { Room, SheetRows } from './sheetrows.js';
 import { aboutSheet, summarySheet } from './summarysheet.js';
@@ -92,7 +93,7 @@ function manualRows(record: ProfileRecord, { show }: View, wording: Wording): Va
 
 function upcomingRows(record: ProfileRecord, _view: View, wording: Wording): Values[] {
   return record.upcoming.map(({ rule: id, from, verdict }) => {
-    const rule = wording.catalog.rules[id];
+    const rule = own(wording.catalog.rules, id);
     const title = rule === undefined ? id : wording.fill(wording.text(rule.title), rule);
     return { ...subjectOf(record), from, verdict: wording.words.verdict[verdict], title, rule: id };
   });

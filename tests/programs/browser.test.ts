@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProfileRecord } from '../../src/core/run.js';
-import { htmlReport } from '../../src/report/html/report.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { hostileRecord } from '../support/hostile.js';
+import { EVIL, hostileRecord } from '../support/hostile.js';
+import { render, runOf, withProfiles } from '../support/run.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SINGLE = 'examples/marketplace-with-gaps/profile.yaml';
@@ -123,12 +122,11 @@ describe('the report in a browser', () => {
   });
 
   it('runs nothing that a profile declares', async () => {
-    const { stdout } = await hegui(['check', SINGLE, 'examples/half-filled', '-f', 'json', '--as-of', '2026-11-23']);
-    const { profiles, summary, ...header } = JSON.parse(stdout);
-    for (const records of [profiles.slice(0, 1), profiles]) {
-      const report = htmlReport(header, { lang: 'zh', show: ['gap', 'unknown', 'manual'], sarifAllKinds: false, color: false, width: 80 });
-      for (const record of records as ProfileRecord[]) report.add(hostileRecord(record));
-      const { page, strange } = await opened(`${folderWith({ 'evil.html': await report.end(summary) })}/evil.html`);
+    const run = await runOf(SINGLE, 'examples/half-filled');
+    const evil = run.profiles.map((record) => hostileRecord(record, EVIL));
+    for (const records of [evil.slice(0, 1), evil]) {
+      const shown = render('html', withProfiles(run, ...records));
+      const { page, strange } = await opened(`${folderWith({ 'evil.html': shown })}/evil.html`);
       expect(strange).toEqual([]);
       expect(await page.locator('script').count()).toBe(1);
       expect(await page.locator('img, iframe, [onclick], [onerror]').count()).toBe(0);

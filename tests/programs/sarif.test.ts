@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { hostileRun, render, runOf } from '../support/run.js';
+import { hostileRun } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 /** What Microsoft's SARIF Multitool has against a log, by its own rules and by those of GitHub's code scanning. */
 function complaintsAbout(sarif: string): string[] {

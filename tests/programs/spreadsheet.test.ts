@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
-import { ALL, csvOfRun, type Grid, readCsv, readSheets, workbookOfRun } from '../support/sheets.js';
+import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { ALL, onlyOf, render, renderWorkbook, runOf, withProfiles } from '../support/run.js';
+import { type Grid, readCsv, readSheets } from '../support/sheets.js';
 
 /** Comma, double quote, UTF-8, from the first line; values as they are stored, all sheets. */
 const TO_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
@@ -26,18 +26,13 @@ function inLibreOffice(name: string, content: Uint8Array | string, more: readonl
   );
 }
 
-/** Few rows, since the program lays each out. */
-function brief(record: ProfileRecord): ProfileRecord {
-  return { ...record, findings: record.findings.slice(0, 3), questions: record.questions.slice(0, 2) };
-}
-
 function asText(grid: Grid): string[][] {
   return grid.map((row) => row.map((cell) => String(cell ?? '')));
 }
 
 describe('LibreOffice', () => {
   it.each(['zh', 'en'] as const)('opens the workbook of a run in %s and finds every cell', async (lang) => {
-    const workbook = await workbookOfRun(await runOf(['examples', 'no-such-file.yaml']), lang);
+    const workbook = await renderWorkbook(await runOf('examples', 'no-such-file.yaml'), { lang, show: ALL });
     const opened = inLibreOffice('run.xlsx', workbook);
     const sheets = await readSheets(workbook);
     expect([...opened.keys()].sort()).toEqual([...sheets.keys()].sort());
@@ -45,25 +40,17 @@ describe('LibreOffice', () => {
   });
 
   it('finds hostile text as it was written, and computes none of it', async () => {
-    const run = await runOf(['examples/half-filled']);
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
-    const records = HOSTILE.map((text) => withText(brief(record), text));
-    const opened = inLibreOffice('hostile.xlsx', await workbookOfRun(run, 'en', ALL, records));
+    const run = await runOf('examples/half-filled');
+    const records = HOSTILE.map((text) => hostileRecord(brief(onlyOf(run)), text));
+    const opened = inLibreOffice('hostile.xlsx', await renderWorkbook(withProfiles(run, ...records), { lang: 'en', show: ALL }));
     const profiles = opened.get('Profiles') ?? [];
     expect(profiles.slice(1).map((row) => row[0])).toEqual(HOSTILE.map(escapeCell));
   });
 
   it('computes no field of the CSV', async () => {
-    const run = await runOf(['examples/half-filled']);
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
-    const csv = csvOfRun(
-      run,
-      'en',
-      ['gap'],
-      HOSTILE.map((text) => withText(brief(record), text)),
-    );
+    const run = await runOf('examples/half-filled');
+    const records = HOSTILE.map((text) => hostileRecord(brief(onlyOf(run)), text));
+    const csv = render('csv', withProfiles(run, ...records), { lang: 'en', show: ['gap'] });
     const [grid = []] = inLibreOffice('hostile.csv', csv, [`--infilter=${FROM_CSV}`]).values();
     const operators = readCsv(csv).map((row) => row[1]);
     // A text that is a number in itself becomes one; nothing can hinder that in CSV.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
-import { ALL, csvOfRun, readCsv } from '../support/sheets.js';
+import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { ALL, onlyOf, render, runOf, withProfiles } from '../support/run.js';
+import { readCsv } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';
 
@@ -18,22 +19,20 @@ function records(text: string): Record<string, string>[] {
 
 describe('the findings as CSV', () => {
   it('marketplace-with-gaps in zh', async () => {
-    await expect(csvOfRun(await runOf([STORY]), 'zh', ['gap', 'unknown', 'manual'])).toMatchFileSnapshot(
-      'golden/marketplace-with-gaps.zh.csv',
-    );
+    await expect(render('csv', await runOf(STORY))).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.csv');
   });
 
   it('is UTF-8 with a mark, and ends every record with CR LF', async () => {
-    const text = csvOfRun(await runOf([STORY]));
+    const text = render('csv', await runOf(STORY), { show: ALL });
     expect(text.startsWith('\ufeff文件,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replace(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
   it('has a row for every finding that is to be shown, and names its rule, place and law', async () => {
-    const run = await runOf(['examples/decisions', STORY]);
+    const run = await runOf('examples/decisions', STORY);
     const findings = run.profiles.flatMap((profile) => profile.findings.map((finding) => ({ profile, finding })));
-    const rows = records(csvOfRun(run, 'en'));
+    const rows = records(render('csv', run, { lang: 'en', show: ALL }));
     expect(rows.length).toBe(findings.length + run.profiles.flatMap(({ problems }) => problems).length);
     const key = (...parts: (string | null)[]): string => parts.join(' | ');
     const told = new Set(rows.map((row) => key(row['File'] ?? '', row['Rule id'] ?? '', row['Item'] ?? '', row['Verdict'] ?? '')));
@@ -71,11 +70,10 @@ describe('the findings as CSV', () => {
   });
 
   it('holds hostile text inert and whole', async () => {
-    const run = await runOf([STORY]);
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
+    const run = await runOf(STORY);
+    const record = brief(onlyOf(run));
     for (const text of HOSTILE) {
-      const [head = [], ...rows] = readCsv(csvOfRun(run, 'en', ALL, [withText(record, text)]));
+      const [head = [], ...rows] = readCsv(render('csv', withProfiles(run, hostileRecord(record, text)), { lang: 'en', show: ALL }));
       for (const row of rows) {
         expect(row).toHaveLength(head.length);
         for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]|[^\P{Cc}\t\n]/u);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeCell, escapeCsv, escapeWorkbook } from '../../src/report/escape.js';
-import { HOSTILE } from '../support/sheet-run.js';
+import { HOSTILE } from '../support/hostile.js';
 import { readCsv } from '../support/sheets.js';
 
 const text = fc.oneof(

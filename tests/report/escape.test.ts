@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { escapePlain, escapeSarif, escapeUri, escapeXml } from '../../src/report/escape.js';
-import { HOSTILE, spelt } from '../support/run.js';
+import { HOSTILE, spelt } from '../support/hostile.js';
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

@@ -2,40 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeGithubMessage, escapeGithubProperty } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
-
-interface Command {
-  readonly kind: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly message: string;
-}
-
-/** Reads a line of the log as the runner of GitHub Actions does; null for a line that is no command. */
-function read(line: string): Command | null {
-  if (!line.trimStart().startsWith('::')) {
-    expect(line).not.toMatch(/^\s*##\[/);
-    return null;
-  }
-  const [, kind = '', given = '', message = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
-  const properties = given.split(',').map((each) => {
-    const at = each.indexOf('=');
-    const value = each.slice(at + 1);
-    return [each.slice(0, at), decode(value.replaceAll('%3A', ':').replaceAll('%2C', ','))] as const;
-  });
-  expect(new Set(properties.map(([name]) => name)).size).toBe(properties.length);
-  for (const [name] of properties) expect(['file', 'line', 'col', 'title']).toContain(name);
-  return { kind, properties: Object.fromEntries(properties), message: decode(message) };
-}
-
-const decode = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-
-function readAll(log: string): { commands: Command[]; plain: string[] } {
-  const lines = log.trimEnd().split('\n');
-  const commands = lines.flatMap((line) => read(line) ?? []);
-  return { commands, plain: lines.filter((line) => read(line) === null) };
-}
-
-const ofKind = (commands: readonly Command[], kind: string): Command[] => commands.filter((each) => each.kind === kind);
+import { decode, ofKind, readLog } from '../support/github.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 describe('the run as annotations of GitHub', () => {
   it('is as it was: one profile, and a small batch', async () => {
@@ -48,7 +17,7 @@ describe('the run as annotations of GitHub', () => {
 
   it('has at most ten of each kind, the worst of all, and says how many there are', async () => {
     const run = await runOf('examples', '--lang', 'en', '--fail-duty', 'mandatory');
-    const { commands, plain } = readAll(render('github', run));
+    const { commands, plain } = readLog(render('github', run));
     const failing = run.profiles.flatMap(({ findings }) =>
       findings.filter(({ verdict, duty }) => duty === 'mandatory' && (verdict === 'gap' || verdict === 'unknown')),
     );
@@ -62,7 +31,7 @@ describe('the run as annotations of GitHub', () => {
       .filter(({ verdict, duty }) => duty === 'mandatory' && (verdict === 'gap' || verdict === 'unknown'))
       .map(({ rule }) => half.header.catalog.rules[rule]?.severity ?? '')
       .sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const shown = ofKind(readAll(render('github', half)).commands, 'error').map(
+    const shown = ofKind(readLog(render('github', half)).commands, 'error').map(
       ({ properties }) => /·(\w+)/.exec(properties['title'] ?? '')?.[1],
     );
     expect(shown).toEqual(worst.slice(0, 10));
@@ -80,22 +49,22 @@ describe('the run as annotations of GitHub', () => {
     for (const paths of inputs) {
       for (const gate of [[], ['--fail-on', 'never'], ['--fail-on', 'never', '--min-compliance', '90'], ['--fail-duty', 'encouraged']]) {
         const { stdout, exitCode } = await hegui(['check', ...paths, ...gate, '-f', 'github', '--show', 'gap', '--quiet']);
-        expect(ofKind(readAll(stdout).commands, 'error').length > 0, [...paths, ...gate].join(' ')).toBe(exitCode !== 0);
+        expect(ofKind(readLog(stdout).commands, 'error').length > 0, [...paths, ...gate].join(' ')).toBe(exitCode !== 0);
       }
     }
   });
 
   it('shows of what does not fail the gate only what was asked for', async () => {
     const run = await runOf('examples/marketplace-with-gaps', '--fail-on', 'never');
-    expect(ofKind(readAll(render('github', run)).commands, 'warning').length).toBe(10);
-    expect(readAll(render('github', run, { show: [] })).commands).toEqual([]);
+    expect(ofKind(readLog(render('github', run)).commands, 'warning').length).toBe(10);
+    expect(readLog(render('github', run, { show: [] })).commands).toEqual([]);
   });
 
   it('holds hostile strings inert: no command more than there are annotations, each part as it was', async () => {
     const run = await hostileRun();
     for (const lang of ['zh', 'en'] as const) {
       for (const record of run.profiles) {
-        const { commands, plain } = readAll(
+        const { commands, plain } = readLog(
           render('github', { ...run, profiles: [record], summary: { ...run.summary, emptySources: [] } }, { lang }),
         );
         expect(plain.length).toBe(2);

@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
-
-interface Issue {
-  readonly description: string;
-  readonly check_name: string;
-  readonly fingerprint: string;
-  readonly severity: string;
-  readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
-}
-
-/** Reads a report field by field, as GitLab documents them. */
-function read(json: string): Issue[] {
-  const issues: Issue[] = JSON.parse(json);
-  for (const issue of issues) {
-    expect(Object.keys(issue).sort()).toEqual(['check_name', 'description', 'fingerprint', 'location', 'severity']);
-    expect(issue.description).not.toBe('');
-    expect(issue.check_name).not.toBe('');
-    expect(issue.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-    expect(['info', 'minor', 'major', 'critical', 'blocker']).toContain(issue.severity);
-    expect(issue.location.path).not.toMatch(/^\.\/./);
-    expect(Number.isInteger(issue.location.lines.begin) && issue.location.lines.begin >= 1).toBe(true);
-  }
-  // GitLab silently drops an issue whose fingerprint occurred before.
-  expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
-  return issues;
-}
+import { readIssues } from '../support/gitlab.js';
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
 
 describe('the run as a Code Quality report of GitLab', () => {
   it('is as it was: one profile, and a small batch', async () => {
@@ -38,7 +15,7 @@ describe('the run as a Code Quality report of GitLab', () => {
 
   it('has an issue for every gap, for what else fails the gate, and for every problem of a file', async () => {
     const run = await runOf('examples', 'no-such-file.yaml', folderWith({ 'readme.txt': '' }), '--min-coverage', '100');
-    const issues = read(render('gitlab', run));
+    const issues = readIssues(render('gitlab', run));
     const wanted = run.profiles.flatMap(({ findings }) =>
       findings.filter(({ verdict, duty }) => verdict === 'gap' || (verdict === 'unknown' && duty === 'mandatory')),
     );
@@ -50,15 +27,18 @@ describe('the run as a Code Quality report of GitLab', () => {
   });
 
   it('is an empty array where there is nothing', async () => {
-    expect(read(render('gitlab', await runOf('examples/compliant-marketplace', '--fail-on', 'never')))).toEqual([]);
+    expect(readIssues(render('gitlab', await runOf('examples/compliant-marketplace', '--fail-on', 'never')))).toEqual([]);
     const { stdout } = await hegui(['check', 'examples/compliant-marketplace', '-f', 'gitlab']);
-    expect(read(stdout)).toEqual([]);
+    expect(readIssues(stdout)).toEqual([]);
   });
 
   it('keeps fingerprints when the profile moves and when other issues come and go', async () => {
     const prints = async (...argv: string[]): Promise<Map<string, string>> =>
       new Map(
-        read(render('gitlab', await runOf('examples/marketplace-with-gaps', ...argv))).map((each) => [each.check_name, each.fingerprint]),
+        readIssues(render('gitlab', await runOf('examples/marketplace-with-gaps', ...argv))).map((each) => [
+          each.check_name,
+          each.fingerprint,
+        ]),
       );
     const [all, some] = [await prints('--fail-on', 'manual,gap'), await prints('--area', 'complaint-handling', '--lang', 'en')];
     expect(some.size).toBeGreaterThan(1);
@@ -66,13 +46,13 @@ describe('the run as a Code Quality report of GitLab', () => {
   });
 
   it('names the path as a repository does', async () => {
-    const [issue] = read(render('gitlab', await runOf('./examples/marketplace-with-gaps/profile.yaml')));
+    const [issue] = readIssues(render('gitlab', await runOf('./examples/marketplace-with-gaps/profile.yaml')));
     expect(issue?.location.path).toBe('examples/marketplace-with-gaps/profile.yaml');
   });
 
   it('holds hostile strings whole', async () => {
     const run = await hostileRun();
-    const issues = read(render('gitlab', run));
+    const issues = readIssues(render('gitlab', run));
     for (const text of HOSTILE) {
       expect(issues.some(({ description }) => description.includes(spelt(text)))).toBe(true);
       expect(issues.some(({ location }) => location.path === spelt(text))).toBe(true);

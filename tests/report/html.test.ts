@@ -1,55 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import type { Header, ProfileRecord, Run, Summary } from '../../src/core/run.js';
+import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeHtml } from '../../src/report/escape.js';
 import { writtenAs } from '../../src/report/html/example.js';
-import { htmlReport } from '../../src/report/html/report.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRecord } from '../support/hostile.js';
+import { brief, EVIL, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { mistakes, rowsOf, textOf } from '../support/page.js';
+import { ALL, render, runOf, withProfiles } from '../support/run.js';
 
 const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce', 'invalid-file'];
-const ALL = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const;
-
-// Ids of rules hold a slash, which HTML allows.
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
-});
-
-async function mistakes(page: string): Promise<string[]> {
-  const { results } = await validator.validateString(page);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`));
-}
 
 async function page(...argv: string[]): Promise<string> {
   return (await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'html'])).stdout;
-}
-
-async function run(...argv: string[]): Promise<Run & { header: Header }> {
-  const { profiles, summary, ...header } = JSON.parse((await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'json'])).stdout);
-  return { header, profiles, summary };
-}
-
-function render(header: Header, records: readonly ProfileRecord[], summary: Summary, lang: 'zh' | 'en' = 'zh'): string {
-  const report = htmlReport(header, { lang, show: ['gap', 'unknown', 'manual'], sarifAllKinds: false, color: false, width: 80 });
-  return `${records.map((record) => report.add(record)).join('')}${report.end(summary)}`;
-}
-
-/** The text of a page as a reader sees it. */
-function textOf(markup: string): string {
-  const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
-  return markup.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (whole, name: string) => named[name] ?? whole);
-}
-
-/** The cells of each row of the tables. */
-function rowsOf(markup: string): string[][] {
-  return [...markup.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell).trim()),
-  );
 }
 
 describe('the page of one profile', () => {
@@ -83,7 +47,7 @@ describe('the page of one profile', () => {
 
   it.each(STORIES)('%s has the numbers of the run as JSON', async (story) => {
     const path = `examples/${story}/profile.yaml`;
-    const { header, profiles } = await run(path);
+    const { header, profiles } = await runOf(path);
     const [record] = profiles;
     if (record === undefined || record.counts === null) return expect(story).toBe('invalid-file');
     const shown = await page(path, '--show', 'all', '--lang', 'en');
@@ -118,9 +82,9 @@ describe('the page of one profile', () => {
 
 describe('hostile strings', () => {
   it.each(['zh', 'en'] as const)('stay text on the page of one profile and of several (%s)', async (lang) => {
-    const { header, profiles, summary } = await run('examples/marketplace-with-gaps', 'examples/half-filled', 'examples/invalid-file');
-    const evil = profiles.map(hostileRecord);
-    const pages = [...evil.map((each) => render(header, [each], summary, lang)), render(header, evil, summary, lang)];
+    const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled', 'examples/invalid-file');
+    const evil = run.profiles.map((record) => hostileRecord(brief(record), EVIL));
+    const pages = [...evil.map((each) => [each]), evil].map((records) => render('html', withProfiles(run, ...records), { lang }));
     for (const shown of pages) {
       expect(await mistakes(shown)).toEqual([]);
       expect(shown.match(/<script/g)).toHaveLength(1);
@@ -146,7 +110,7 @@ describe('how to write a fact', () => {
 
 describe('the page of many profiles', () => {
   it.each(['zh', 'en'])('is valid HTML, names every file and links to its detail (%s)', async (lang) => {
-    const { profiles } = await run('examples', 'no-such-file.yaml');
+    const { profiles } = await runOf('examples', 'no-such-file.yaml');
     const shown = await page('examples', 'no-such-file.yaml', '--lang', lang);
     expect(await mistakes(shown)).toEqual([]);
     for (const { path } of profiles) expect(textOf(shown)).toContain(path);
@@ -155,7 +119,7 @@ describe('the page of many profiles', () => {
   });
 
   it('has the numbers of the run as JSON, the worst profile first', async () => {
-    const { profiles } = await run('examples/decisions', 'examples/compliant-marketplace');
+    const { profiles } = await runOf('examples/decisions', 'examples/compliant-marketplace');
     const rows = rowsOf(await page('examples/decisions', 'examples/compliant-marketplace', '--lang', 'en')).filter(([rank]) =>
       /^\d+$/.test(rank ?? ''),
     );
@@ -190,7 +154,7 @@ describe('--out-dir', () => {
     const { stdout, exitCode } = await check(out, ['examples']);
     expect([stdout, exitCode]).toEqual(['', 2]);
     const files = readdirSync(out);
-    const { profiles } = await run('examples');
+    const { profiles } = await runOf('examples');
     expect(files).toHaveLength(profiles.length + 1);
     const index = readFileSync(join(out, 'index.html'), 'utf8');
     expect(await mistakes(index)).toEqual([]);

@@ -1,69 +1,9 @@
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
-
-interface Node {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: Node[];
-  text: string;
-}
-
-/** Reads XML strictly: what is not well-formed throws. */
-function read(xml: string): Node {
-  const root: Node = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const node = { name, attributes: { ...attributes } as Record<string, string>, children: [], text: '' };
-    open.at(-1)?.children.push(node);
-    open.push(node);
-  });
-  parser.on('text', (text) => {
-    const node = open.at(-1);
-    if (node !== undefined) node.text += text;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  expect(open.length).toBe(1);
-  return root.children[0] as Node;
-}
-
-const named = (node: Node, name: string): Node[] => node.children.filter((child) => child.name === name);
-const casesOf = (root: Node): Node[] => named(root, 'testsuite').flatMap((suite) => named(suite, 'testcase'));
-
-/** What the readers of Jenkins and GitLab count on. */
-function expectSound(root: Node): void {
-  expect(root.name).toBe('testsuites');
-  const totals = { tests: 0, failures: 0, errors: 0 };
-  const suites = named(root, 'testsuite');
-  for (const suite of suites) {
-    const cases = named(suite, 'testcase');
-    const having = (name: string): number => cases.filter((each) => named(each, name).length > 0).length;
-    const counted = { tests: cases.length, failures: having('failure'), errors: having('error'), skipped: having('skipped') };
-    for (const [key, count] of Object.entries(counted))
-      expect(suite.attributes[key], `${suite.attributes['name']} ${key}`).toBe(String(count));
-    for (const each of cases) {
-      expect(each.attributes['name']).toBeTruthy();
-      expect(each.attributes['classname']).toBeTruthy();
-      expect(each.children.length).toBeLessThanOrEqual(1);
-    }
-    const names = cases.map(({ attributes }) => `${attributes['classname']} ${attributes['name']}`);
-    expect(new Set(names).size).toBe(names.length);
-    totals.tests += counted.tests;
-    totals.failures += counted.failures;
-    totals.errors += counted.errors;
-  }
-  expect(new Set(suites.map(({ attributes }) => attributes['name'])).size).toBe(suites.length);
-  for (const [key, count] of Object.entries(totals)) expect(root.attributes[key]).toBe(String(count));
-}
-
-const bad = (root: Node): number => Number(root.attributes['failures']) + Number(root.attributes['errors']);
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { bad, casesOf, expectSound, named, readJunit } from '../support/junit.js';
+import { render, runOf } from '../support/run.js';
 
 describe('the run as JUnit', () => {
   it('is as it was: one profile, and a small batch', async () => {
@@ -103,7 +43,7 @@ describe('the run as JUnit', () => {
     async (_name, paths) => {
       for (const gate of gates) {
         const { stdout, exitCode } = await hegui(['check', ...paths, ...gate, '-f', 'junit', '--as-of', '2026-11-23', '--quiet']);
-        const root = read(stdout);
+        const root = readJunit(stdout);
         expectSound(root);
         expect(bad(root) === 0, `${gate.join(' ')} exit code ${exitCode}`).toBe(exitCode === 0);
       }
@@ -115,17 +55,17 @@ describe('the run as JUnit', () => {
     const [record] = run.profiles;
     if (record === undefined) throw new Error('no record');
     const failed = { ...record, gate: { passed: false, reasons: [{ code: 'too-costly' as const }] } };
-    expect(bad(read(render('junit', { ...run, profiles: [failed] })))).toBe(1);
+    expect(bad(readJunit(render('junit', { ...run, profiles: [failed] })))).toBe(1);
   });
 
   it('names a case the same whatever its verdict', async () => {
     const names = async (path: string): Promise<string[]> =>
-      casesOf(read(render('junit', await runOf(path)))).map(({ attributes }) => attributes['name'] ?? '');
+      casesOf(readJunit(render('junit', await runOf(path)))).map(({ attributes }) => attributes['name'] ?? '');
     expect(await names('examples/compliant-marketplace')).toEqual(await names('examples/half-filled'));
   });
 
   it('says of a skipped case why: the question, the reason, or that the gate lets it pass', async () => {
-    const root = read(render('junit', await runOf('examples/marketplace-with-gaps', '--fail-on', 'never')));
+    const root = readJunit(render('junit', await runOf('examples/marketplace-with-gaps', '--fail-on', 'never')));
     const skipped = casesOf(root).flatMap((each) => named(each, 'skipped'));
     expect(skipped.length).toBeGreaterThan(70);
     for (const each of skipped) expect(each.attributes['message']).toBeTruthy();
@@ -142,14 +82,14 @@ describe('the run as JUnit', () => {
         findings: record.findings.map((finding) => ({ ...finding, standing: finding.verdict === 'gap' ? 'waived' : 'open' })),
       })),
     };
-    expect(bad(read(render('junit', waived)))).toBe(0);
+    expect(bad(readJunit(render('junit', waived)))).toBe(0);
   });
 
   it('holds hostile strings whole and inert', async () => {
     const run = await hostileRun();
     for (const lang of ['zh', 'en'] as const) {
       const xml = render('junit', run, { lang });
-      const root = read(xml);
+      const root = readJunit(xml);
       expect(new Set(casesOf(root).flatMap(({ children }) => children.map(({ name }) => name)))).toEqual(
         new Set(['failure', 'error', 'skipped']),
       );

@@ -1,73 +1,12 @@
 import fc from 'fast-check';
-import type { Nodes, Root, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import type { Nodes, Table } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/finding.js';
 import type { Run } from '../../src/core/run.js';
 import { codeSpan, escapeMarkdown } from '../../src/report/escape.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
-
-const MAX = 65_536;
-const BREAK = '\u200b';
-
-const parse = (markdown: string): Root => fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-
-function all(node: Nodes): Nodes[] {
-  return [node, ...('children' in node ? (node.children as Nodes[]).flatMap(all) : [])];
-}
-
-function ofType<T extends Nodes['type']>(node: Nodes, type: T): Extract<Nodes, { type: T }>[] {
-  return all(node).filter((each): each is Extract<Nodes, { type: T }> => each.type === type);
-}
-
-function textOf(node: Nodes): string {
-  return all(node)
-    .map((each) => (each.type === 'text' || each.type === 'inlineCode' ? each.value : ''))
-    .join('')
-    .replaceAll(BREAK, '');
-}
-
-/** On one line, as Markdown writes it here. */
-const inline = (text: string): string =>
-  spelt(text).replace(/[\n\r\u2028\u2029]/g, (found) => `<U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`);
-
-/** What GitHub makes of a text after Markdown: mentions, references, addresses. */
-const LATE_LINK = /(?<![\w`])@[a-z\d]|#\d|\bGH-\d|https?:\/\/|\bwww\.|[\w.+-]@[\w-]+\.\w/i;
-
-/** Reads a report and sees that it holds no markup but its own. */
-function read(markdown: string): Root {
-  expect(markdown.length).toBeLessThanOrEqual(MAX);
-  const root = parse(markdown);
-  const allowed = [
-    'root',
-    'heading',
-    'paragraph',
-    'text',
-    'strong',
-    'inlineCode',
-    'list',
-    'listItem',
-    'table',
-    'tableRow',
-    'tableCell',
-    'html',
-    'blockquote',
-  ];
-  for (const { type } of all(root)) expect(allowed).toContain(type);
-  for (const { value } of ofType(root, 'html')) expect(value).toMatch(/^(<details>\n<summary>[^<>]*<\/summary>|<\/details>)$/);
-  const folds = ofType(root, 'html').map(({ value }) => (value.startsWith('</') ? -1 : 1) as number);
-  expect(folds.reduce((depth, step) => (depth < 0 ? depth : depth + step), 0)).toBe(0);
-  for (const table of ofType(root, 'table'))
-    for (const { children } of table.children) expect(children.length).toBe(table.children[0]?.children.length);
-  for (const { value } of ofType(root, 'text')) expect(value).not.toMatch(LATE_LINK);
-  return root;
-}
-
-const headings = (root: Root): string[] => ofType(root, 'heading').map(textOf);
-const summaries = (root: Root): string[] => ofType(root, 'html').flatMap(({ value }) => /<summary>(.*)<\/summary>/.exec(value)?.[1] ?? []);
-const rowsOf = (table: Table | undefined): string[][] => (table?.children ?? []).slice(1).map(({ children }) => children.map(textOf));
+import { HOSTILE, hostileRun } from '../support/hostile.js';
+import { all, BREAK, headings, inline, LATE_LINK, ofType, parse, readMarkdown, rowsOf, summaries, textOf } from '../support/markdown.js';
+import { render, runOf } from '../support/run.js';
 
 describe('the run as Markdown', () => {
   it('is as it was: one profile, and a small batch', async () => {
@@ -81,7 +20,7 @@ describe('the run as Markdown', () => {
 
   it('shows every gap with its place, law and remedy, and every question as a box to tick', async () => {
     const run = await runOf('examples/marketplace-with-gaps', '--lang', 'en');
-    const root = read(render('markdown', run));
+    const root = readMarkdown(render('markdown', run));
     const text = textOf(root);
     const [record] = run.profiles;
     const of = (verdict: string): Finding[] => record?.findings.filter((each) => each.verdict === verdict) ?? [];
@@ -102,18 +41,18 @@ describe('the run as Markdown', () => {
 
   it('shows what was asked for and says what it hid', async () => {
     const run = await runOf('examples/marketplace-with-gaps', '--lang', 'en');
-    const gaps = read(render('markdown', run, { show: ['gap'] }));
+    const gaps = readMarkdown(render('markdown', run, { show: ['gap'] }));
     expect(ofType(gaps, 'listItem').some(({ checked }) => checked === false)).toBe(false);
     expect(textOf(gaps)).toMatch(/Not shown: manual \d+, pass \d+, not applicable \d+/);
-    const every = read(render('markdown', run, { show: ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] }));
+    const every = readMarkdown(render('markdown', run, { show: ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] }));
     expect(textOf(every)).not.toContain('Not shown');
     expect(summaries(every).some((title) => /^Not applicable \(\d+\)$/.test(title))).toBe(true);
-    expect(read(render('markdown', run, { show: [] })).children.length).toBeGreaterThan(3);
+    expect(readMarkdown(render('markdown', run, { show: [] })).children.length).toBeGreaterThan(3);
   });
 
   it('names the facts to declare, and the rules that are yet to come', async () => {
     const run = await runOf('examples/half-filled', '--lang', 'en', '--as-of', '2026-11-23');
-    const root = read(render('markdown', run));
+    const root = readMarkdown(render('markdown', run));
     const questions = run.profiles[0]?.questions ?? [];
     for (const { path } of questions.slice(0, 10)) expect(textOf(root)).toContain(path);
     expect(summaries(root)).toContain(`Facts to declare (${questions.length}, those first that can decide most)`);
@@ -122,7 +61,7 @@ describe('the run as Markdown', () => {
 
   it('of a batch names what could not be judged, the frequent gaps, and the profiles worst first', async () => {
     const run = await runOf('examples', 'no-such-file.yaml', '--lang', 'en');
-    const root = read(render('markdown', run));
+    const root = readMarkdown(render('markdown', run));
     const [missed, profiles] = ofType(root, 'table').map(rowsOf) as [string[][], string[][]];
     const judged = run.profiles.filter(({ status }) => status === 'judged');
     expect(profiles.map(([, path]) => path).sort()).toEqual(judged.map(({ path }) => path).sort());
@@ -140,7 +79,7 @@ describe('the run as Markdown', () => {
     if (record === undefined) throw new Error('no record');
     const longer: Run = { ...run, profiles: [{ ...record, findings: Array.from({ length: 30 }, () => record.findings).flat() }] };
     const show = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] as const;
-    const root = read(render('markdown', longer, { show }));
+    const root = readMarkdown(render('markdown', longer, { show }));
     const shown = all(root).filter((each) => each.type === 'inlineCode' && /^[a-z-]+\/[a-z-]+$/.test(each.value)).length;
     const gaps = record.findings.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged').length * 30;
     expect(shown).toBeLessThan(gaps);
@@ -149,7 +88,7 @@ describe('the run as Markdown', () => {
       ...run,
       profiles: Array.from({ length: 3000 }, (_, index) => ({ ...record, findings: [], path: `${'a-folder/'.repeat(9)}p${index}.yaml` })),
     };
-    const overview = read(render('markdown', many));
+    const overview = readMarkdown(render('markdown', many));
     const rows = rowsOf(ofType(overview, 'table')[0]).length;
     expect(rows).toBeGreaterThan(300);
     expect(textOf(overview)).toMatch(/3000 profiles/);
@@ -160,11 +99,13 @@ describe('the run as Markdown', () => {
   it('holds hostile strings inert and readable, alone and in a batch', async () => {
     const run = await hostileRun();
     for (const lang of ['zh', 'en'] as const) {
-      const batch = textOf(read(render('markdown', run, { lang })));
+      const batch = textOf(readMarkdown(render('markdown', run, { lang })));
       for (const text of HOSTILE.filter((each) => each.length < 200)) expect(batch).toContain(inline(text).trim());
       for (const record of run.profiles) {
         const single = { ...run, profiles: [record] };
-        const text = textOf(read(render('markdown', single, { lang, show: ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] })));
+        const text = textOf(
+          readMarkdown(render('markdown', single, { lang, show: ['gap', 'unknown', 'manual', 'pass', 'not-applicable'] })),
+        );
         if (record.path.length < 200) expect(text).toContain(inline(record.path).replaceAll('\t', ' '));
       }
     }

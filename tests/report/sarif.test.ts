@@ -1,39 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, hostileRun, render, runOf, spelt } from '../support/run.js';
-
-const SCHEMA = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-addFormats.default(ajv);
-// It says draft 04 but uses nothing that later drafts changed.
-const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
-const validate = ajv.compile(schema);
-
-function read(sarif: string): Log['runs'][0] {
-  const log: Log = JSON.parse(sarif);
-  expect(validate(log), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
-  expect(log.runs.length).toBe(1);
-  const [run] = log.runs;
-  for (const result of run?.results ?? []) {
-    const rule = run?.tool.driver.rules?.[result.ruleIndex ?? -1];
-    expect(rule?.id).toBe(result.ruleId);
-    expect(result.level === 'none').toBe(result.kind !== 'fail');
-    const region = result.locations?.[0]?.physicalLocation?.region;
-    expect(region?.startLine).toBeGreaterThan(0);
-    expect(region?.startColumn).toBeGreaterThan(0);
-  }
-  for (const rule of run?.tool.driver.rules ?? []) expect(rule.properties?.tags?.length).toBeLessThanOrEqual(10);
-  return run as Log['runs'][0];
-}
-
-const resultsOf = (run: Log['runs'][0]): Result[] => run.results ?? [];
-const printOf = (result: Result): string => result.partialFingerprints?.['hegui/v1'] ?? '';
-const notesOf = (run: Log['runs'][0]) => run.invocations?.[0]?.toolExecutionNotifications ?? [];
+import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
+import { render, runOf } from '../support/run.js';
+import { notesOf, printOf, readSarif, resultsOf } from '../support/sarif.js';
 
 describe('the run as SARIF', () => {
   it('is as it was: one profile, and a small batch', async () => {
@@ -55,7 +27,7 @@ describe('the run as SARIF', () => {
             verdict === 'gap' || (failOn.includes(verdict) && (duty === 'mandatory' || (duty === 'expected' && failDuty === 'expected'))),
         ),
       );
-      const results = resultsOf(read(render('sarif', run)));
+      const results = resultsOf(readSarif(render('sarif', run)));
       expect(results.map(({ ruleId }) => ruleId).sort()).toEqual(wanted.map(({ rule }) => rule).sort());
       const levels = results.map(({ level }) => ['error', 'warning', 'note'].indexOf(level ?? ''));
       expect(levels).toEqual([...levels].sort());
@@ -65,22 +37,22 @@ describe('the run as SARIF', () => {
 
   it('holds every finding with its kind where that is asked for, under the same fingerprints', async () => {
     const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
-    const every = resultsOf(read(render('sarif', run, { sarifAllKinds: true })));
+    const every = resultsOf(readSarif(render('sarif', run, { sarifAllKinds: true })));
     expect(every.length).toBe(run.profiles.reduce((count, { findings }) => count + findings.length, 0));
     const kinds = { pass: 'pass', gap: 'fail', unknown: 'open', manual: 'review', 'not-applicable': 'notApplicable' };
     for (const { kind, properties } of every) expect(kind).toBe(kinds[properties?.['verdict'] as keyof typeof kinds]);
-    const some = resultsOf(read(render('sarif', run)));
+    const some = resultsOf(readSarif(render('sarif', run)));
     const prints = new Map(every.map((each) => [printOf(each), each.ruleId]));
     for (const each of some) expect(prints.get(printOf(each))).toBe(each.ruleId);
     const { stdout } = await hegui(['check', 'examples/half-filled', '-f', 'sarif', '--sarif-all-kinds', '--as-of', '2026-11-23']);
-    expect(resultsOf(read(stdout)).some(({ kind }) => kind === 'pass')).toBe(true);
+    expect(resultsOf(readSarif(stdout)).some(({ kind }) => kind === 'pass')).toBe(true);
   });
 
   it('knows a finding again whose line has moved', async () => {
     const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
     const folder = folderWith({ 'old/p.yaml': text, 'new/p.yaml': `# one line\n# and another\n${text}` });
     const [before, after] = [await runOf(`${folder}/old/p.yaml`), await runOf(`${folder}/new/p.yaml`)].map((run) =>
-      resultsOf(read(render('sarif', run))),
+      resultsOf(readSarif(render('sarif', run))),
     ) as [Result[], Result[]];
     expect(after.map(printOf)).toEqual(before.map(printOf));
     const lines = (results: Result[]) => results.map((each) => each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0);
@@ -89,19 +61,19 @@ describe('the run as SARIF', () => {
 
   it('tells inputs of one identity apart', async () => {
     const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
-    const results = resultsOf(read(render('sarif', await runOf(folderWith({ 'a.yaml': text, 'b.yaml': text })))));
+    const results = resultsOf(readSarif(render('sarif', await runOf(folderWith({ 'a.yaml': text, 'b.yaml': text })))));
     expect(new Set(results.map(printOf)).size).toBe(results.length);
     expect(results.length).toBeGreaterThan(20);
   });
 
   it('points at every fact of a gap, and names the item', async () => {
     const run = await runOf('examples/marketplace-with-gaps');
-    const results = resultsOf(read(render('sarif', run)));
+    const results = resultsOf(readSarif(render('sarif', run)));
     const recheck = results.find(({ ruleId }) => ruleId === 'operator-verification/periodic-recheck');
     expect(recheck?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 47, startColumn: 5 });
     expect(recheck?.relatedLocations?.map((each) => each.physicalLocation?.region?.startLine)).toEqual([48]);
     expect(recheck?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe('merchants.verification.recheck_interval_months');
-    const every = resultsOf(read(render('sarif', run, { sarifAllKinds: true })));
+    const every = resultsOf(readSarif(render('sarif', run, { sarifAllKinds: true })));
     const items = run.profiles[0]?.findings.flatMap(({ item }) => item ?? []) ?? [];
     expect(items.length).toBeGreaterThan(0);
     expect(
@@ -115,7 +87,7 @@ describe('the run as SARIF', () => {
     const run = await runOf('examples/marketplace-with-gaps');
     for (const standing of ['waived', 'known'] as const) {
       const profiles = run.profiles.map((record) => ({ ...record, findings: record.findings.map((each) => ({ ...each, standing })) }));
-      for (const { suppressions } of resultsOf(read(render('sarif', { ...run, profiles })))) {
+      for (const { suppressions } of resultsOf(readSarif(render('sarif', { ...run, profiles })))) {
         expect(suppressions).toMatchObject([{ status: 'accepted' }]);
       }
     }
@@ -124,13 +96,13 @@ describe('the run as SARIF', () => {
   it('says of files that could not be judged what is wrong and where', async () => {
     const argv = ['examples/invalid-file', 'no-such-file.yaml', folderWith({ 'readme.txt': '' })];
     const run = await runOf(...argv);
-    const read_ = read(render('sarif', run));
+    const read_ = readSarif(render('sarif', run));
     expect(read_.invocations?.[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });
     const notes = notesOf(read_);
     expect(notes.length).toBe(run.profiles.reduce((count, { problems }) => count + problems.length, 0) + 1);
     expect(notes.every(({ level }) => level === 'error')).toBe(true);
     expect(notes.filter((each) => (each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0) > 1).length).toBeGreaterThan(3);
-    expect(read(render('sarif', await runOf('examples/half-filled'))).invocations?.[0]).toMatchObject({
+    expect(readSarif(render('sarif', await runOf('examples/half-filled'))).invocations?.[0]).toMatchObject({
       executionSuccessful: true,
       exitCode: 1,
     });
@@ -155,7 +127,9 @@ describe('the run as SARIF', () => {
 
   it('writes paths as URI references', async () => {
     const run = await hostileRun();
-    const uris = resultsOf(read(render('sarif', run))).map((each) => each.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '');
+    const uris = resultsOf(readSarif(render('sarif', run))).map(
+      (each) => each.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '',
+    );
     const decoded = new Set(uris.map(decodeURIComponent));
     for (const text of HOSTILE) expect(decoded).toContain(text.slice(0, 4096).replace(/\p{Surrogate}/gu, '\ufffd'));
     expect(Math.max(...uris.map(({ length }) => length))).toBeLessThan(65_520);
@@ -165,8 +139,8 @@ describe('the run as SARIF', () => {
   it('holds hostile strings whole and inert', async () => {
     const run = await hostileRun();
     for (const lang of ['zh', 'en'] as const) {
-      const results = resultsOf(read(render('sarif', run, { lang, sarifAllKinds: true })));
-      const notes = notesOf(read(render('sarif', run, { lang })));
+      const results = resultsOf(readSarif(render('sarif', run, { lang, sarifAllKinds: true })));
+      const notes = notesOf(readSarif(render('sarif', run, { lang })));
       const messages = [...results, ...notes].map(({ message }) => message.text ?? '');
       for (const message of messages) {
         expect(message).not.toMatch(/\]\(/);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeTerminal } from '../../src/report/escape.js';
 import { codeFrame } from '../../src/report/frame.js';
-import { cutLeft, pad, width, wrap } from '../../src/report/wrap.js';
+import { cutLeft, graphemes, pad, width, wrap } from '../../src/report/wrap.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),
@@ -94,6 +94,39 @@ describe('escapeTerminal', () => {
     ['a\tb', 'a b'],
   ])('%j', (given, escaped) => {
     expect(escapeTerminal(given)).toBe(escaped);
+  });
+});
+
+describe('graphemes', () => {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  // More than is looked at together, and long characters among them.
+  const piece = fc.constantFrom(
+    '中',
+    'a',
+    '🇨',
+    '\u0301',
+    '\u200d',
+    '👩',
+    '🏽',
+    '\r',
+    '\n',
+    '각',
+    '\ud800',
+    'e'.concat('\u0301'.repeat(600)),
+  );
+  const long = fc.tuple(fc.nat(300), fc.string({ unit: piece, maxLength: 300 })).map(([count, rest]) => `${'é'.repeat(count)}${rest}`);
+
+  it('are those of the whole text', () => {
+    fc.assert(
+      fc.property(long, (given) => {
+        expect(graphemes(given)).toEqual([...segmenter.segment(given)].map(({ segment }) => segment));
+      }),
+    );
+  });
+
+  it.each(['é', '中文🧑‍⚖️', '“很长”', '\u0301'])('of a very long text of %s do not take all memory', (part) => {
+    const given = `a${part.repeat(300_000)}`;
+    expect(wrap(given, 80).join('')).toBe(given);
   });
 });
 

@@ -6,11 +6,11 @@ import { escapeCell } from '../../src/report/escape.js';
 import { Room, type Sheet, SheetRows } from '../../src/report/sheetrows.js';
 import { workbookOf } from '../../src/report/workbook.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { HOSTILE, runOf, withText } from '../support/sheet-run.js';
-import { ALL, csvOfRun, filesOf, readCsv, readSheets, workbookOfRun } from '../support/sheets.js';
+import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
+import { ALL, onlyOf, render, renderWorkbook, runOf, withProfiles } from '../support/run.js';
+import { filesOf, readCsv, readSheets } from '../support/sheets.js';
 
 const STORY = 'examples/marketplace-with-gaps/profile.yaml';
-const DEFAULT = ['gap', 'unknown', 'manual'] as const;
 
 function sheetOf(cells: readonly (readonly (string | number)[])[]): Sheet {
   return { name: 'x', widths: [10], rows: cells, heads: [], isTable: false };
@@ -25,7 +25,7 @@ describe('the workbook of a run', () => {
     ['marketplace-with-gaps', 'zh'],
     ['half-filled', 'en'],
   ] as const)('%s in %s', async (story, lang) => {
-    const sheets = await readSheets(await workbookOfRun(await runOf([`examples/${story}/profile.yaml`]), lang, DEFAULT));
+    const sheets = await readSheets(await renderWorkbook(await runOf(`examples/${story}/profile.yaml`), { lang }));
     const told = [...sheets].map(([name, grid]) => `## ${name}\n${grid.map((row) => JSON.stringify(row)).join('\n')}\n`).join('\n');
     await expect(told).toMatchFileSnapshot(`golden/${story}.${lang}.xlsx.txt`);
   });
@@ -43,23 +43,23 @@ describe('the workbook of a run', () => {
   });
 
   it('has the same bytes whenever it is made', async () => {
-    const run = await runOf(['examples/half-filled']);
-    const first = await workbookOfRun(run);
+    const run = await runOf('examples/half-filled');
+    const first = await renderWorkbook(run);
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5, 6, 7, 8), toFake: ['Date'] });
-    expect(Buffer.from(await workbookOfRun(run)).equals(first)).toBe(true);
+    expect(Buffer.from(await renderWorkbook(run)).equals(first)).toBe(true);
   });
 
   it('shows the same findings as CSV', async () => {
-    const run = await runOf(['examples/decisions', STORY]);
-    const sheet = (await readSheets(await workbookOfRun(run, 'en'))).get('Findings');
-    const csv = readCsv(csvOfRun(run, 'en')).filter((row) => row[18] !== '');
+    const run = await runOf('examples/decisions', STORY);
+    const sheet = (await readSheets(await renderWorkbook(run, { lang: 'en', show: ALL }))).get('Findings');
+    const csv = readCsv(render('csv', run, { lang: 'en', show: ALL })).filter((row) => row[18] !== '');
     const plain = (cell: string | number | null): string => String(cell ?? '').replace(/^(?=[=+\-@'])/, "'");
     expect(sheet?.map((row) => row.map(plain))).toEqual(csv);
   });
 
   it('has what the record says of each profile, and the problems of files that could not be judged', async () => {
-    const run = await runOf(['examples/invalid-file', STORY, 'no-such-file.yaml', 'examples/half-filled']);
-    const sheets = await readSheets(await workbookOfRun(run, 'en', DEFAULT));
+    const run = await runOf('examples/invalid-file', STORY, 'no-such-file.yaml', 'examples/half-filled');
+    const sheets = await readSheets(await renderWorkbook(run, { lang: 'en' }));
     const [head = [], ...rows] = sheets.get('Profiles') ?? [];
     const at = (row: (string | number | null)[], name: string) => row[head.indexOf(name)] ?? null;
     expect(rows.length).toBe(run.profiles.length);
@@ -80,15 +80,15 @@ describe('the workbook of a run', () => {
   });
 
   it('says what it does not show', async () => {
-    const run = await runOf([STORY]);
-    const gaps = await readSheets(await workbookOfRun(run, 'zh', ['gap']));
+    const run = await runOf(STORY);
+    const gaps = await readSheets(await renderWorkbook(run, { show: ['gap'] }));
     expect([...gaps.keys()]).toEqual(['汇总', '结论', '各份申报', '说明']);
     expect(JSON.stringify(gaps.get('汇总'))).toMatch(/未显示：符合 \d+、人工 4、不适用 \d+/);
-    expect(JSON.stringify((await readSheets(await workbookOfRun(run))).get('汇总'))).not.toContain('未显示');
+    expect(JSON.stringify((await readSheets(await renderWorkbook(run, { show: ALL }))).get('汇总'))).not.toContain('未显示');
   });
 
   it('can be filtered, keeps its heads in view, wraps texts', async () => {
-    const files = filesOf(await workbookOfRun(await runOf([STORY])));
+    const files = filesOf(await renderWorkbook(await runOf(STORY)));
     const findings = files.get('xl/worksheets/sheet2.xml') ?? '';
     const rows = findings.match(/<row /g)?.length;
     expect(findings).toMatch(new RegExp(`</sheetData><autoFilter ref="A1:U${rows}"/><page`));
@@ -98,15 +98,12 @@ describe('the workbook of a run', () => {
   });
 
   it('holds hostile text inert and whole', async () => {
-    const run = await runOf(['examples/half-filled']);
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
-    const workbook = await workbookOfRun(
-      run,
-      'en',
-      ALL,
-      HOSTILE.map((text) => withText(record, text)),
-    );
+    const run = await runOf('examples/half-filled');
+    const record = brief(onlyOf(run));
+    const workbook = await renderWorkbook(withProfiles(run, ...HOSTILE.map((text) => hostileRecord(record, text))), {
+      lang: 'en',
+      show: ALL,
+    });
     for (const [name, xml] of filesOf(workbook)) {
       expect(name).toMatch(/^[\w./[\]]+$/);
       expect(xml).not.toMatch(/<f>|hyperlink|\[object|native code/);

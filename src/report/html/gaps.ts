@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.js';
 import { DUTIES, SEVERITIES } from '../../core/rule.js';
 import type { CatalogRule } from '../../core/run.js';
+import { own } from '../own.js';
 import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
 import { place, placesOf } from './places.js';
@@ -26,8 +27,10 @@ export function gapsSection(outcomes: readonly RuleOutcome[], path: string, shee
     encouraged.length > 0 &&
     html`<section class="group"><h3>${report.encouragedGaps(encouraged.length)}</h3>${encouraged.map((each) => oneGap(each, path, sheet))}</section>`;
   const open = sheet.view.show.includes('gap');
-  return html`<section id="gaps"><h2>${gaps.length === 0 ? report.noGaps : report.gaps(gaps.length)}</h2>
-    ${gaps.length + encouraged.length === 0 || open ? [body, rest] : foldable(false, report.gaps(gaps.length + encouraged.length), [body, rest])}</section>`;
+  const heading = gaps.length === 0 ? report.noGaps : report.gaps(gaps.length);
+  const summary = gaps.length === 0 ? report.encouragedGaps(encouraged.length) : heading;
+  return html`<section id="gaps"><h2>${heading}</h2>
+    ${gaps.length + encouraged.length === 0 || open ? [body, rest] : foldable(false, summary, [body, rest])}</section>`;
 }
 
 function oneGap(outcome: RuleOutcome, path: string, sheet: Sheet): Markup {
@@ -46,7 +49,7 @@ function oneGap(outcome: RuleOutcome, path: string, sheet: Sheet): Markup {
 }
 
 export function areaOf(rule: CatalogRule, wording: Wording): string {
-  const title = Object.hasOwn(wording.catalog.areas, rule.area) ? wording.catalog.areas[rule.area] : undefined;
+  const title = own(wording.catalog.areas, rule.area);
   return title === undefined ? rule.area : wording.text(title);
 }
 

@@ -1,6 +1,7 @@
 import { BINS, type Often, type Overview, type ProfileLine } from '../../assess/overview.js';
 import type { Duplicate } from '../../core/run.js';
 import { sayProblem } from '../../i18n/translate.js';
+import { own } from '../own.js';
 import { percentText } from '../page.js';
 import { heat, shareBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
@@ -33,7 +34,7 @@ function row(line: ProfileLine, rank: number, target: string | null, { wording }
   const cells = html`<td class="n">${rank}</td><th scope="row">${name}</th>${state(line, wording.words)}
     ${[...counted, percentText(compliance), percentText(coverage)].map((each) => html`<td class="n">${each}</td>`)}
     ${Object.keys(wording.catalog.areas).map((id) => {
-      const score = Object.hasOwn(areas, id) ? areas[id] : undefined;
+      const score = own(areas, id);
       if (score === undefined) return html`<td class="n">—</td>`;
       const gaps = score.counts.gap > 0 && ` (${score.counts.gap})`;
       return html`<td class="n ${heat(score.compliance)}">${percentText(score.compliance)}${gaps}</td>`;

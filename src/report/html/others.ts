@@ -7,19 +7,23 @@ import { factsSaid, place } from './places.js';
 import { anchorOf, decisive, declared, foldable, keysOf, type RuleOutcome, type Sheet, tag, titleById, titleOf } from './sheet.js';
 
 /** What passed, the prohibitions without sign of a breach on a line of their own, and why the others do not apply. */
-export function othersSections(outcomes: readonly RuleOutcome[], sheet: Sheet): [id: string, title: string, part: Content][] {
-  const { report, verdict } = sheet.wording.words;
+export function othersSections(
+  outcomes: readonly RuleOutcome[],
+  named: (verdict: Verdict) => string,
+  sheet: Sheet,
+): [id: string, title: string, part: Content][] {
+  const { report } = sheet.wording.words;
   const passes = outcomes.filter((each) => each.verdict === 'pass');
   const duties = passes.filter(({ rule }) => rule.kind === 'duty');
   const prohibitions = passes.filter(({ rule }) => rule.kind === 'prohibition');
   const others = outcomes.filter((each) => each.verdict === 'not-applicable');
   const shows = (of: Verdict): boolean => sheet.view.show.includes(of);
   return [
-    ['passes', `${verdict.pass} ${passes.length}`, section('passes', report.passes(duties.length), duties, shows('pass'), sheet)],
+    ['passes', named('pass'), section('passes', report.passes(duties.length), duties, shows('pass'), sheet)],
     ['', '', section('prohibitions', report.prohibitionPasses(prohibitions.length), prohibitions, shows('pass'), sheet)],
     [
       'not-applicable',
-      `${verdict['not-applicable']} ${others.length}`,
+      named('not-applicable'),
       section('not-applicable', report.notApplicable(others.length), others, shows('not-applicable'), sheet),
     ],
   ];

@@ -36,16 +36,16 @@ export function profilePage(record: ProfileRecord, sheet: Sheet, above: Content 
 type Part = readonly [id: string, title: string, part: Content];
 
 function judgedParts(record: ProfileRecord, scored: Scored, outcomes: readonly RuleOutcome[], sheet: Sheet): Part[] {
-  const { verdict, html: words } = sheet.wording.words;
-  const count = (of: Verdict): number => outcomes.filter((each) => each.verdict === of).length;
+  const { html: words } = sheet.wording.words;
+  const named = (verdict: Verdict): string => `${sheet.wording.words.verdict[verdict]} ${scored.counts[verdict]}`;
   return [
     ['summary', words.summary, summarySection(scored, sheet)],
-    ['gaps', `${verdict.gap} ${count('gap')}`, gapsSection(outcomes, record.path, sheet)],
-    ['facts', `${verdict.unknown} ${count('unknown')}`, questionsSection(record, outcomes, sheet)],
-    ['manual', `${verdict.manual} ${count('manual')}`, manualSection(outcomes, sheet)],
+    ['gaps', named('gap'), gapsSection(outcomes, record.path, sheet)],
+    ['facts', named('unknown'), questionsSection(record, outcomes, sheet)],
+    ['manual', named('manual'), manualSection(outcomes, sheet)],
     ['upcoming', words.upcoming, upcomingSection(record, sheet)],
     ['', '', foldedLine([record.counts, record.encouraged], sheet)],
-    ...othersSections(outcomes, sheet),
+    ...othersSections(outcomes, named, sheet),
   ];
 }
 

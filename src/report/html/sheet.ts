@@ -1,6 +1,7 @@
 import { type Finding, VERDICTS, type Verdict } from '../../core/finding.js';
 import { DUTIES, SEVERITIES } from '../../core/rule.js';
 import type { CatalogRule, Header, ProfileRecord } from '../../core/run.js';
+import { own } from '../own.js';
 import type { View } from '../view.js';
 import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
@@ -30,7 +31,7 @@ export function outcomesOf(record: ProfileRecord, { wording }: Sheet): RuleOutco
     else same.push(finding);
   }
   const outcomes = [...byRule].flatMap(([id, findings]) => {
-    const rule = Object.hasOwn(wording.catalog.rules, id) ? wording.catalog.rules[id] : undefined;
+    const rule = own(wording.catalog.rules, id);
     const verdict = VERDICTS.find((each) => findings.some((finding) => finding.verdict === each));
     const [first] = findings;
     return rule === undefined || verdict === undefined || first === undefined ? [] : [{ id, rule, verdict, duty: first.duty, findings }];
@@ -58,7 +59,7 @@ export function titleOf(rule: CatalogRule, wording: Wording): string {
 
 /** The title of a rule of the catalog, or its id. */
 export function titleById(id: string, wording: Wording): string {
-  const rule = Object.hasOwn(wording.catalog.rules, id) ? wording.catalog.rules[id] : undefined;
+  const rule = own(wording.catalog.rules, id);
   return rule === undefined ? id : titleOf(rule, wording);
 }
 

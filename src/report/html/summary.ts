@@ -1,5 +1,6 @@
 import { VERDICTS, type Verdict } from '../../core/finding.js';
 import type { Counts, ProfileRecord, Score } from '../../core/run.js';
+import { own } from '../own.js';
 import { percentText } from '../page.js';
 import { percentBar, SHOWN, sumOf, verdictBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
@@ -39,7 +40,7 @@ function encouragedLine(counts: Counts | null, { wording }: Sheet): Content {
 function areasTable(scored: Scored, { wording }: Sheet): Markup {
   const { report } = wording.words;
   const rows = Object.entries(wording.catalog.areas).flatMap(([id, title]) => {
-    const score = Object.hasOwn(scored.areas, id) ? scored.areas[id] : undefined;
+    const score = own(scored.areas, id);
     return score === undefined ? [] : [row(wording.text(title), score)];
   });
   return scrolling(

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../src/core/run.js';
+import { FORMATS, type Format } from '../../src/report/formats.js';
+import { NUMBERS, type Numbers } from '../support/numbers.js';
+import { ALL, render, renderWorkbook, runOf } from '../support/run.js';
+
+const COUNTS = ['pass', 'gap', 'unknown', 'manual', 'not applicable'];
+const RESULTS = ['mandatoryGaps', 'gapResults', 'allPasses'];
+
+/** What each format shows of a run and of a judged profile in it: that much must be read out of its report. */
+const SHOWN: Readonly<Record<Exclude<Format, 'json' | 'ndjson'>, { run: string[]; profile: string[] }>> = {
+  table: { run: ['gate', 'total', 'profiles', 'passed', 'notJudged'], profile: ['state', 'gap', 'unknown', 'compliance', 'coverage'] },
+  html: {
+    run: ['gate', 'total', 'profiles', 'passed', 'notJudged', 'rulesMissed'],
+    profile: ['state', 'gap', 'unknown', 'manual', 'compliance', 'coverage'],
+  },
+  xlsx: {
+    run: ['gate', 'total', 'profiles', 'passed', 'notJudged'],
+    profile: ['state', 'compliance', 'coverage', ...COUNTS, ...RESULTS],
+  },
+  csv: { run: ['issues'], profile: [...COUNTS, ...RESULTS] },
+  markdown: {
+    run: ['gate', 'profiles', 'passed', 'notJudged', 'rulesMissed'],
+    profile: ['state', 'compliance', 'coverage', 'gap', 'unknown', 'manual'],
+  },
+  sarif: { run: ['exitCode', 'issues'], profile: ['gap', 'mandatoryGaps', 'gapResults'] },
+  junit: { run: ['stops', 'profiles'], profile: ['state', 'compliance', 'coverage', 'failures', 'errors', 'allPasses'] },
+  gitlab: { run: ['issues'], profile: [] },
+  github: { run: ['gate', 'issues'], profile: [] },
+};
+
+async function numbersOf(format: Format, run: Run, sarifAllKinds = false): Promise<Numbers> {
+  const view = { lang: 'en', show: ALL, width: 200, sarifAllKinds } as const;
+  // The log of GitHub is to count what the others list: the gaps, and what fails the gate.
+  if (format === 'github') return NUMBERS.github(render('github', run, { ...view, show: ['gap'] }));
+  return NUMBERS[format](format === 'xlsx' ? await renderWorkbook(run, view) : render(format, run, view));
+}
+
+const BATCH = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'invalid-file', 'decisions', 'ride-hailing'];
+const runs = {
+  'several profiles': await runOf(...BATCH.map((story) => `examples/${story}`), 'no-such-file.yaml', '--lang', 'en'),
+  'several profiles that pass': await runOf(
+    'examples/compliant-marketplace',
+    'examples/marketplace-with-gaps',
+    '--fail-on',
+    'unknown',
+    '--lang',
+    'en',
+  ),
+};
+
+describe.each(Object.entries(runs))('of %s', (_name, run) => {
+  it('every format shows the same numbers', async () => {
+    const expected = await numbersOf('json', run);
+    expect(await numbersOf('ndjson', run)).toEqual(expected);
+    expect(expected.profiles).toBe(run.profiles.length);
+    for (const format of FORMATS) expect({ format, ...expected }).toMatchObject({ format, ...(await numbersOf(format, run)) });
+    expect(expected).toMatchObject(await numbersOf('sarif', run, true));
+  });
+});
+
+describe('of several profiles', () => {
+  it.each(Object.entries(SHOWN))('%s shows what it is read for', async (format, { run, profile }) => {
+    const { of = {}, ...numbers } = await numbersOf(format as Format, runs['several profiles']);
+    expect(Object.keys(numbers).sort()).toEqual([...run].sort());
+    const paths = runs['several profiles'].profiles.filter(({ status }) => status === 'judged').map(({ path }) => path);
+    if (profile.length > 0) expect(Object.keys(of)).toEqual(expect.arrayContaining(format === 'sarif' ? paths.slice(1) : paths));
+    expect(Object.keys(of['examples/half-filled/profile.yaml'] ?? {}).sort()).toEqual([...profile].sort());
+  });
+});
+
+const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce'].map(
+  (story) => `examples/${story}`,
+);
+const FOUND = 'examples/decisions/national-market-regulator-2020-price/{found,mended}.yaml';
+
+describe('of one profile', () => {
+  it.each([...STORIES, FOUND.replace('{found,mended}', 'found'), FOUND.replace('{found,mended}', 'mended')])(
+    'every format shows the same numbers: %s',
+    async (path) => {
+      const run = await runOf(path, '--lang', 'en');
+      const expected = await numbersOf('json', run);
+      for (const format of FORMATS) {
+        const numbers = await numbersOf(format, run);
+        expect({ format, ...expected }).toMatchObject({ format, ...numbers });
+        if (['table', 'html', 'markdown'].includes(format)) {
+          const [profile = {}] = Object.values(numbers.of ?? {});
+          expect(Object.keys(profile)).toEqual(expect.arrayContaining(['state', 'compliance', 'coverage', 'listed', ...COUNTS]));
+        }
+      }
+    },
+  );
+});
