@@ -18,8 +18,7 @@ import { withoutTraces } from './traces.js';
 
 /**
  * What no plain document has: tabs, odd line breaks and byte order marks; directives and the marker of a
- * document's end; and wherever a value could begin, an
- * anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
+ * document's end; and wherever a value could begin, an anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
  */
 const NOT_PLAIN =
   /[\t\ufeff\u2028\u2029]|\r(?!\n)|[&*](?<=(?:^|[\s,[\]{}:"'-])[&*])(?=\S)|!(?<=(?:^|[\s,[\]{}:"'-])!)|\?(?<=(?:^|[\s,[\]{}:-])\?)(?=[\s,[\]{}:]|$)|%(?<=^%)|\.(?<=^\.)\.\./m;
@@ -30,6 +29,7 @@ const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
 const COMMA = 44;
+const DASH = 45;
 const COLON = 58;
 const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
@@ -148,9 +148,9 @@ class Building {
     return !flow || spots.length === 0 || this.text.charCodeAt(this.behindBlanks(this.last)) === COMMA;
   }
 
-  /** Whether a value may follow; one that begins at `start` only in the line of its key, since of what stands in later lines some makes `yaml` complain. */
+  /** Whether a value may follow; one that begins at `start` only in the line of its key or dash, since of what stands in later lines some makes `yaml` complain. */
   private takes(open: Open, start: number | null): boolean {
-    if (open.list !== null) return this.followsComma(open);
+    if (open.list !== null) return this.followsComma(open) && (open.flow || start === null || this.charBefore(start) === DASH);
     return open.key !== null && (start === null || this.behindSpaces(open.afterKey) === start);
   }
 
@@ -177,7 +177,7 @@ class Building {
     if (!PLAIN_KEY.test(key) && keyMistake(key) !== null) return false;
     const colon = this.behindSpaces(endOf(event));
     if (this.text.charCodeAt(colon) !== COLON) return false;
-    if (!open.flow && open.spots.length > 0 && !this.beginsLine(startOf(event))) return false;
+    if (!open.flow && open.spots.length > 0 && this.charBefore(startOf(event)) !== NEWLINE) return false;
     if (open.flow && event.style === SCALAR_STYLE.PLAIN && this.text.charCodeAt(colon + 1) !== SPACE) return false;
     open.key = key;
     open.keyAt = startOf(event);
@@ -185,10 +185,11 @@ class Building {
     return true;
   }
 
-  private beginsLine(offset: number): boolean {
+  /** The character before an offset and the spaces in front of it. */
+  private charBefore(offset: number): number {
     let at = offset - 1;
     while (this.text.charCodeAt(at) === SPACE) at -= 1;
-    return this.text.charCodeAt(at) === NEWLINE;
+    return this.text.charCodeAt(at);
   }
 
   private behindSpaces(offset: number): number {

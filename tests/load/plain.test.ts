@@ -96,6 +96,7 @@ describe('the fast reading leaves to the full one', () => {
       'a: "\\u0007"\n',
       'a: "\\ud800"\n',
       '- \n- a\n',
+      '-\n# x\n a\n',
       '{ a }\n',
       'a: [\n',
       'a: b: c\n',
