@@ -1,6 +1,6 @@
 // Measures batches: throughput against a bare YAML parse and against Spectral, memory, growth, and from how many profiles on workers pay.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeProfiles } from './profiles.mjs';
@@ -31,50 +31,62 @@ function check(folder, jobs, out, more = []) {
   return measured([BIN, 'check', folder, '-o', `ndjson=${out}`, '--quiet', '--as-of', '2026-11-23', '--jobs', jobs, ...more]);
 }
 
-/** Seventeen simple rules for Spectral: that a field is there. */
-function spectralRules() {
-  const fields = [
-    'hegui',
-    'id',
-    'operator',
-    'operator.name',
-    'operator.uscc',
-    'platform',
-    'platform.name',
-    'platform.kinds',
-    'declaration',
-  ];
-  const more = [
-    'declaration.date',
-    'merchants',
-    'merchants.verification',
-    'complaints',
-    'complaints.channels',
-    'data',
-    'pricing',
-    'licences',
-  ];
-  const rules = [...fields, ...more].map((field) => {
-    const path = field.split('.');
-    const name = path.pop();
-    return [`has-${field.replace('.', '-')}`, { given: ['$', ...path].join('.'), then: { field: name, function: 'truthy' } }];
+/** Seventeen duties of the pack that need one fact each, as JSON Schemas of that fact. */
+const SEVENTEEN = {
+  'merchants.verification.recheck_interval_months': { maximum: 6 },
+  'merchants.verification.recheck_overdue_count': { const: 0 },
+  'merchants.verification.forged_count': { const: 0 },
+  'merchants.verification.items': { allOf: ['identity', 'address', 'contact', 'licences'].map((each) => ({ contains: { const: each } })) },
+  'merchants.permits.missing_count': { const: 0 },
+  'merchants.permits.stale_count': { const: 0 },
+  'merchants.reporting.months': { minItems: 2 },
+  'merchants.reporting.recipient': { const: 'province_of_domicile' },
+  'merchants.reporting.missed_count': { const: 0 },
+  'merchants.unregistered.reminder_threshold_cny': { maximum: 100_000 },
+  'merchants.unregistered.over_limit_unreminded_count': { const: 0 },
+  'merchants.premises_material_unmet_count': { const: 0 },
+  'licences.home_page_items': { contains: { const: 'business_licence' } },
+  'complaints.excluded_remedies': { maxItems: 0 },
+  'complaints.overdue.forwarded_count': { const: 0 },
+  'complaints.assistance.unanswered_count': { const: 0 },
+  'complaints.evidence.not_supplied_count': { const: 0 },
+};
+
+/** The seventeen duties as a ruleset of Spectral; with the schema of profiles in place of the last, as hegui checks that too. */
+function spectralRules(withSchema) {
+  const rules = Object.entries(SEVENTEEN).map(([fact, schema]) => {
+    const path = fact.split('.');
+    const field = path.pop();
+    const then = { field, function: 'schema', functionOptions: { schema } };
+    return [fact.replaceAll('.', '-'), { given: ['$', ...path].join('.'), severity: 'error', then }];
   });
+  if (withSchema) {
+    const { $id: _, ...schema } = JSON.parse(execFileSync(process.execPath, [BIN, 'schema', 'profile'], { encoding: 'utf8' }));
+    rules.splice(-1, 1, ['profile', { given: '$', severity: 'error', then: { function: 'schema', functionOptions: { schema } } }]);
+  }
   return JSON.stringify({ rules: Object.fromEntries(rules) });
 }
 
-/** Profiles a second of Spectral over the first thousand files; null where it cannot be installed. */
-function spectral(scratch, folder) {
+/** Installs Spectral for this run of the bench; gives its program, or null where it cannot be installed. */
+function spectral(home) {
+  mkdirSync(home);
   try {
-    const home = join(scratch, 'spectral');
-    mkdirSync(home);
     execFileSync('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', SPECTRAL], { stdio: 'ignore' });
-    writeFileSync(join(home, 'rules.json'), spectralRules());
-    const bin = join(home, 'node_modules/@stoplight/spectral-cli/dist/index.js');
-    const { seconds, mib } = measured([bin, 'lint', '--ruleset', join(home, 'rules.json'), '--quiet', `${folder}/*.yaml`]);
-    return { perSecond: readdirSync(folder).length / seconds, mib };
+    return join(home, 'node_modules/@stoplight/spectral-cli/dist/index.js');
   } catch {
     return null;
   }
+}
+
+/** How much faster hegui is than Spectral with a ruleset, over so many profiles. */
+function comparedTo(bin, scratch, perSecond, { count, withSchema, name }) {
+  const folder = join(scratch, `peer-${count}`);
+  writeProfiles(folder, count);
+  const ruleset = join(scratch, `rules-${count}.json`);
+  writeFileSync(ruleset, spectralRules(withSchema));
+  const { seconds, mib } = measured([bin, 'lint', '--ruleset', ruleset, '--quiet', `${folder}/*.yaml`]);
+  const theirs = count / seconds;
+  return `${(perSecond / theirs).toFixed(1)} × Spectral with 17 rules, ${name} (budget 30), which does ${theirs.toFixed(0)} a second over ${count} profiles in ${Math.round(mib)} MiB`;
 }
 
 /** Lines of the report on batches. Sizes are numbers of profiles. */
@@ -100,15 +112,14 @@ function throughput(scratch) {
     `${(bare / two.seconds).toFixed(1)} × a bare yaml parse (budget 3): ${count} profiles of ${size} kB to NDJSON with 2 workers, ${Math.round(count / two.seconds)} a second`,
     `${(bare / one.seconds).toFixed(1)} × a bare yaml parse: the same on one thread, ${Math.round(count / one.seconds)} a second`,
   ];
-  const thousand = join(scratch, 'thousand');
-  writeProfiles(thousand, 1000);
-  const peer = spectral(scratch, thousand);
-  lines.push(
-    peer === null
-      ? 'Spectral could not be installed: not compared'
-      : `${(count / two.seconds / peer.perSecond).toFixed(1)} × Spectral with 17 rules (budget 30), which does ${Math.round(peer.perSecond)} a second in ${Math.round(peer.mib)} MiB`,
-  );
-  return lines;
+  const peer = spectral(join(scratch, 'spectral'));
+  if (peer === null) return [...lines, 'Spectral could not be installed: not compared'];
+  const compare = (ruleset) => comparedTo(peer, scratch, count / two.seconds, ruleset);
+  return [
+    ...lines,
+    compare({ count: 1000, withSchema: false, name: 'each a condition on one fact' }),
+    compare({ count: 200, withSchema: true, name: 'one of them the schema of profiles' }),
+  ];
 }
 
 function memory(scratch, sizes) {
