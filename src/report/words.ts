@@ -25,7 +25,8 @@ export class Wording {
 
   /** Type of a declared path; a member of a checklist has the type of the checklist. */
   typeOf(path: string): { type: CatalogFact; member: string | null } | null {
-    const plain = path.replace(/\[[^\]]*\]/g, '[]');
+    // A name may hold brackets, the field after it does not.
+    const plain = path.replace(/^([^[]*)\[[\s\S]*\]/, '$1[]');
     const type = own(this.catalog.facts, plain);
     if (type !== undefined) return { type, member: null };
     const cut = plain.lastIndexOf('.');
