@@ -8,6 +8,7 @@ import { judgeRule } from '../dist/evaluate/rule.js';
 import { parse } from '../dist/load/parse.js';
 import { makeEngine } from '../dist/pipeline.js';
 import { loadBuiltin } from '../dist/rules/builtin.js';
+import { profileValidator } from '../dist/schema/generated.js';
 import { normalise } from '../dist/schema/normalise.js';
 import { benchBatch } from './bench-batch.mjs';
 
@@ -51,7 +52,7 @@ function evaluation() {
     onInvalid: 'fail',
     encoding: null,
   };
-  const engine = makeEngine(pack, vocabulary, AS_OF, options);
+  const engine = makeEngine(pack, vocabulary, profileValidator(), AS_OF, options);
   const parsed = parse(readFileSync(PROFILE, 'utf8'));
   const { facts } = normalise(parsed.value, vocabulary, AS_OF, pack.maxAgeMonths, parsed.place);
   const times = [];

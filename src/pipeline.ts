@@ -17,14 +17,15 @@ import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
 import { factsDigest, sha256 } from './schema/digest.js';
-import { profileValidator } from './schema/generated.js';
 import { normalise } from './schema/normalise.js';
-import { problemsOf } from './schema/validate.js';
+import { problemsOf, type Validator } from './schema/validate.js';
 
 /** A pack made ready to judge profiles on one date with one selection. */
 export interface Engine {
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
+  /** Of the schema of profiles by this vocabulary. */
+  readonly validator: Validator;
   readonly asOf: string;
   readonly options: CheckOptions;
   readonly active: readonly ActiveRule[];
@@ -33,7 +34,7 @@ export interface Engine {
 }
 
 /** Chooses the rules in force on `asOf` and selected by the options, and those that will be within the horizon. */
-export function makeEngine(pack: Pack, vocabulary: Vocabulary, asOf: string, options: CheckOptions): Engine {
+export function makeEngine(pack: Pack, vocabulary: Vocabulary, validator: Validator, asOf: string, options: CheckOptions): Engine {
   const selected = pack.rules.filter((rule) => isSelected(rule, options));
   const last = addDays(asOf, options.horizonDays);
   const upcoming = selected.flatMap((rule) => {
@@ -42,7 +43,15 @@ export function makeEngine(pack: Pack, vocabulary: Vocabulary, asOf: string, opt
     return from !== null && active !== null ? [{ from, active }] : [];
   });
   const active = selected.flatMap((rule) => activate(rule, pack, asOf) ?? []);
-  return { pack, vocabulary, asOf, options, active, upcoming: upcoming.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
+  return {
+    pack,
+    vocabulary,
+    validator,
+    asOf,
+    options,
+    active,
+    upcoming: upcoming.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+  };
 }
 
 function isSelected(rule: Rule, { areas, rules, duties }: CheckOptions): boolean {
@@ -105,7 +114,7 @@ function judgeInput(input: Input, engine: Engine): ProfileRecord {
     if (!hasErrors(problems)) problems.push(problem('not-a-mapping', {}, parsed.place('')));
     return notJudged(input, 'invalid', problems, null);
   }
-  problems.push(...problemsOf(profileValidator(), () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
+  problems.push(...problemsOf(engine.validator, () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
   if (hasErrors(problems)) {
     problems.push(...beyondSchema(parsed.value, engine.vocabulary, parsed.place));
     return notJudged(input, 'invalid', problems, null);

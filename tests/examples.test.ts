@@ -9,6 +9,7 @@ import type { ProfileRecord } from '../src/core/run.js';
 import { parse } from '../src/load/parse.js';
 import { checkProfile, makeEngine } from '../src/pipeline.js';
 import { loadBuiltin } from '../src/rules/builtin.js';
+import { profileValidator } from '../src/schema/generated.js';
 import { DEFAULTS } from './support/verdicts.js';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
@@ -99,7 +100,7 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const { pack, vocabulary } = await loadBuiltin();
-const engine = makeEngine(pack, vocabulary, AS_OF, DEFAULTS);
+const engine = makeEngine(pack, vocabulary, profileValidator(), AS_OF, DEFAULTS);
 
 function check(path: string): ProfileRecord {
   return checkProfile({ path: `examples/${path}`, read: { bytes: readFileSync(join(EXAMPLES, path)) } }, engine);

@@ -3,6 +3,7 @@ import type { Pack } from '../core/rule.js';
 import type { CheckOptions, Header } from '../core/run.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { makeEngine } from '../pipeline.js';
+import { profileValidator } from '../schema/generated.js';
 import { Judge, type Judged, type Wanted } from './judge.js';
 import type { Source } from './source.js';
 
@@ -36,7 +37,7 @@ export function serve(): void {
   const port = parentPort;
   if (port === null) throw new Error('not on a worker thread');
   const { pack, vocabulary, asOf, options, header, wanted } = workerData as Orders;
-  const judge = new Judge(makeEngine(pack, vocabulary, asOf, options), header, wanted);
+  const judge = new Judge(makeEngine(pack, vocabulary, profileValidator(), asOf, options), header, wanted);
   let last: Promise<void> = Promise.resolve();
   port.on('message', ({ index, source }: Task) => {
     last = last.then(async () => send({ index, judged: await judge.judge(source) }));

@@ -12,6 +12,7 @@ import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
+import { profileValidator } from '../schema/generated.js';
 import { type Note, noteOf } from './notes.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
 import { RunOutputs } from './outputs.js';
@@ -24,7 +25,7 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   const command = checkOptions(paths, raw, context.today);
   const { pack, vocabulary } = await loadPack(command.packFolder, lang, context);
   checkSelection(pack.rules, pack.areas, command.check);
-  const engine = makeEngine(pack, vocabulary, command.asOf, command.check);
+  const engine = makeEngine(pack, vocabulary, profileValidator(), command.asOf, command.check);
   checkInForce(engine);
   const note = noteOf(command.quiet, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));

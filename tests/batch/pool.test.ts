@@ -9,6 +9,7 @@ import { judgeInOrder, type PoolPlan } from '../../src/batch/pool.js';
 import type { Source } from '../../src/batch/source.js';
 import { makeEngine, rulesOf } from '../../src/pipeline.js';
 import { loadBuiltin } from '../../src/rules/builtin.js';
+import { profileValidator } from '../../src/schema/generated.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { DEFAULTS } from '../support/verdicts.js';
 
@@ -70,7 +71,7 @@ describe('a batch on several threads', () => {
 });
 
 const { pack, vocabulary } = loadBuiltin();
-const engine = makeEngine(pack, vocabulary, '2026-11-23', { ...DEFAULTS, areas: ['complaint-handling'] });
+const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', { ...DEFAULTS, areas: ['complaint-handling'] });
 const header = headerOf(engine, rulesOf(engine), 'en', '9.9.9', null);
 const wanted = { line: true, record: 'none' } as const;
 const judge = new Judge(engine, header, wanted);
