@@ -1,5 +1,4 @@
 import { gateOf } from './assess/gate.js';
-import { questionsOf } from './assess/questions.js';
 import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
 import { addDays, earliest } from './core/dates.js';
 import type { Finding, Place } from './core/finding.js';
@@ -8,8 +7,8 @@ import type { Envelope, Facts } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
 import type { CheckOptions, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
 import type { Vocabulary } from './core/vocabulary.js';
-import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
-import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
+import { type Env, judge, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
+import { type ActiveRule, activate, judgeRule, type ScopeOf, scopesOf } from './evaluate/rule.js';
 import type { Read } from './io/read.js';
 import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
@@ -29,6 +28,8 @@ export interface Engine {
   readonly asOf: string;
   readonly options: CheckOptions;
   readonly active: readonly ActiveRule[];
+  /** What limits whom the laws cited by these rules reach. */
+  readonly scopes: readonly ScopeOf[];
   /** Rules that come into force within the horizon, as they will be on their first day. */
   readonly upcoming: readonly { readonly from: string; readonly active: ActiveRule }[];
 }
@@ -50,6 +51,7 @@ export function makeEngine(pack: Pack, vocabulary: Vocabulary, validator: Valida
     asOf,
     options,
     active,
+    scopes: scopesOf(active, pack),
     upcoming: upcoming.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
   };
 }
@@ -147,9 +149,11 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
   const env = makeEnv(loaded.facts, asOf, pack.conditions);
   let findings: Finding[][];
   let upcoming: Upcoming[];
+  let outOfScope: string[];
   try {
     findings = engine.active.map((active) => judgeRule(active, env));
     upcoming = engine.upcoming.map(({ from, active }) => judgeUpcoming(from, active, env));
+    outOfScope = engine.scopes.flatMap(({ name, reaches }) => (judge(reaches, env) === 'false' ? [name] : []));
   } catch (error) {
     if (!(error instanceof TooCostly)) throw error;
     const tooCostly = problem('too-costly', { limit: STEP_LIMIT }, WHOLE_FILE);
@@ -168,8 +172,8 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
     ...score,
     encouraged: countVerdicts(encouraged),
     areas: areaScores(counted, pack),
+    outOfScope,
     findings: findings.flat().map((finding) => located(finding, loaded.place)),
-    questions: questionsOf(verdicts, pack.weights),
     upcoming,
   };
 }
@@ -178,8 +182,8 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
 function located(finding: Finding, place: Loaded['place']): Finding {
   const { verdict, at, facts } = finding;
   if (verdict !== 'gap' && verdict !== 'unknown') return finding;
-  const placed = verdict === 'gap' ? facts.map((fact) => ({ ...fact, ...place(fact.pointer) })) : facts;
-  return { ...finding, at: place(at.pointer), facts: placed };
+  if (verdict === 'unknown') return { ...finding, at: { ...place(at.pointer), source: null } };
+  return { ...finding, at: place(at.pointer), facts: facts.map((fact) => ({ ...fact, ...place(fact.pointer) })) };
 }
 
 function judgeUpcoming(from: string, active: ActiveRule, env: Env): Upcoming {
@@ -242,8 +246,8 @@ function notJudged(
     counts: null,
     encouraged: null,
     areas: {},
+    outOfScope: [],
     findings: [],
-    questions: [],
     upcoming: [],
   };
 }

@@ -107,7 +107,7 @@ function check(path: string): ProfileRecord {
 }
 
 function exitCode(record: ProfileRecord): number {
-  return summarise([tally(record)], DEFAULTS, []).exitCode;
+  return summarise([tally(record)], DEFAULTS).exitCode;
 }
 
 function withVerdict(record: ProfileRecord, verdict: Finding['verdict']): readonly Finding[] {

@@ -140,6 +140,7 @@ class Compiler {
       upToPercentTurnover: raw.up_to_percent_turnover ?? null,
       orderFirst: raw.order_first ?? false,
       when: raw.when === undefined ? null : this.expression(file, [...steps, 'when'], String(raw.when), scope, 'bool'),
+      condition: raw.when === undefined ? null : String(raw.when),
     };
   }
 

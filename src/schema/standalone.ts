@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from './assemble.js';
@@ -18,12 +18,13 @@ export function validatorSource(schemas: readonly JsonSchema[]): string {
   return standaloneCode.default(makeAjv(schemas), names);
 }
 
-function makeAjv(schemas: readonly JsonSchema[]): Ajv {
-  const ajv = new Ajv({
+function makeAjv(schemas: readonly JsonSchema[]): Ajv2020 {
+  const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
     strictRequired: false,
     strictTypes: false,
+    strictTuples: false,
     messages: false,
     inlineRefs: false,
     schemas: [...schemas],

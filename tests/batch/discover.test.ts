@@ -165,14 +165,13 @@ describe('--input ndjson', () => {
     const { document } = await check(['-', '--input', 'ndjson', ...rule], {
       stdin: lines({ path: 'x', profile }, { path: 'y', profile: { ...profile, oops: 1 } }),
     });
-    expect(document.profiles[0].findings[0]).toMatchObject({
-      verdict: 'gap',
-      at: { pointer: '/merchants/retention/identity_years', line: null, source: null },
-    });
+    expect(document.profiles[0].findings[0].verdict).toBe('gap');
+    expect(document.profiles[0].findings[0].at).toEqual({ pointer: '/merchants/retention/identity_years' });
     expect(document.profiles[1]).toMatchObject({
       status: 'invalid',
-      problems: [{ code: 'unknown-key', at: { pointer: '/oops', line: null } }],
+      problems: [{ code: 'unknown-key', at: { pointer: '/oops' } }],
     });
+    expect(document.profiles[1].problems[0].at.line).toBeUndefined();
   });
 
   it('gives every line one record, in the order of arrival, whatever is wrong with it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, hegui } from '../support/cli.js';
+import { onlyOf, readRun } from '../support/run.js';
 
 const COMPLIANT = 'examples/compliant-marketplace/profile.yaml';
 const GAPS = 'examples/marketplace-with-gaps/profile.yaml';
@@ -159,7 +160,7 @@ describe('one date drives the law', () => {
   const findings = async (asOf: string, more: string[] = []) => {
     const argv = ['check', 'examples/live-commerce/profile.yaml', '-f', 'json', '--as-of', asOf, ...more];
     const { stdout, stderr } = await hegui(argv);
-    return { profile: JSON.parse(stdout).profiles[0], stderr };
+    return { profile: onlyOf(readRun(JSON.parse(stdout))), stderr };
   };
   const LIVE = 'operator-verification/live-room-operators-verified';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../src/assess/questions.js';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeHtml } from '../../src/report/escape.js';
 import { writtenAs } from '../../src/report/html/example.js';
@@ -66,7 +67,7 @@ describe('the page of one profile', () => {
       for (const rule of rules) expect(shown).toContain(` id="${rule}"`);
     }
     expect(textOf(shown)).toContain(record.gate.passed ? 'Result: PASSED' : 'Result: FAILED');
-    for (const { path: fact } of record.questions) expect(textOf(shown)).toContain(fact);
+    for (const { path: fact } of questionsOf(record, header.catalog)) expect(textOf(shown)).toContain(fact);
   });
 
   it('folds what is not asked for, says so, and leaves nothing out', async () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/core/finding.js';
 import { width } from '../../src/report/wrap.js';
 import { folderWith, hegui } from '../support/cli.js';
+import { readRun } from '../support/run.js';
 
 const ALL = ['check', 'examples/**/{profile,found,mended}.yaml', 'no-such-file.yaml', '--as-of', '2026-11-23'];
 const GAPS = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
@@ -23,18 +25,19 @@ describe('the report of many profiles', () => {
   });
 
   it('says the same numbers as the run', async () => {
-    const { profiles } = JSON.parse((await hegui([...ALL, '-f', 'json'])).stdout);
+    const { profiles } = readRun(JSON.parse((await hegui([...ALL, '-f', 'json'])).stdout));
     const { stdout } = await hegui([...ALL, '--lang', 'en'], { columns: 120 });
-    const judged = profiles.filter((each: { status: string }) => each.status === 'judged');
+    const judged = profiles.flatMap(({ counts, ...record }) => (counts === null ? [] : [{ ...record, counts }]));
     for (const { path, counts, compliance, coverage } of judged) {
       const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
       const cells = [counts.gap, counts.unknown, percent(compliance), percent(coverage)].map(String);
       const line = stdout.split('\n').find((each) => each.includes(path.slice(-40))) ?? '';
       expect(line.split(/\s+/).slice(-4), path).toEqual(cells);
     }
-    const sum = (verdict: string): number => judged.reduce((total: number, { counts }: never) => total + counts[verdict], 0);
+    const sum = (verdict: Verdict): number => judged.reduce((total, { counts }) => total + counts[verdict], 0);
     const total = stdout.split('\n').find((line) => line.startsWith('Total')) ?? '';
-    expect(total.split(/\s+/).slice(1, 6)).toEqual(['pass', 'gap', 'unknown', 'manual', 'not-applicable'].map((each) => String(sum(each))));
+    const columns = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
+    expect(total.split(/\s+/).slice(1, 6)).toEqual(columns.map((each) => String(sum(each))));
   });
 
   it('shows the worst thirty, those not judged first, and says how many it left out', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Nodes, Table } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../src/assess/questions.js';
 import type { Finding } from '../../src/core/finding.js';
 import type { Run } from '../../src/core/run.js';
 import { codeSpan, escapeMarkdown } from '../../src/report/escape.js';
@@ -53,7 +54,7 @@ describe('the run as Markdown', () => {
   it('names the facts to declare, and the rules that are yet to come', async () => {
     const run = await runOf('examples/half-filled', '--lang', 'en', '--as-of', '2026-11-23');
     const root = readMarkdown(render('markdown', run));
-    const questions = run.profiles[0]?.questions ?? [];
+    const questions = run.profiles.slice(0, 1).flatMap((record) => questionsOf(record, run.header.catalog));
     for (const { path } of questions.slice(0, 10)) expect(textOf(root)).toContain(path);
     expect(summaries(root)).toContain(`Facts to declare (${questions.length}, those first that can decide most)`);
     expect(summaries(root).some((title) => title.startsWith('Rules in force within'))).toBe((run.profiles[0]?.upcoming.length ?? 0) > 0);

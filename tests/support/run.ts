@@ -1,14 +1,31 @@
-import type { ProfileRecord, Run } from '../../src/core/run.js';
+import type { ProfileRecord, Run, Summary } from '../../src/core/run.js';
 import { type Format, REPORTERS } from '../../src/report/formats.js';
 import { runLines } from '../../src/report/ndjson.js';
 import type { View } from '../../src/report/view.js';
+import { expandHeader, type SavedHeader, type SavedProfile, SavedRecords } from '../../src/run/expand.js';
 import { hegui } from './cli.js';
 
 /** A run as data, judged on a fixed date. */
 export async function runOf(...argv: string[]): Promise<Run> {
   const { stdout } = await hegui(['check', ...argv, '-f', 'json', '--as-of', '2026-11-23']);
-  const { profiles, summary, ...header } = JSON.parse(stdout);
-  return { header, profiles, summary };
+  return readRun(JSON.parse(stdout));
+}
+
+/** A saved run as one JSON document, read back. */
+export function readRun({ profiles, summary, ...saved }: SavedHeader & { profiles: SavedProfile[]; summary: Summary }): Run {
+  const header = expandHeader(saved);
+  const records = new SavedRecords(header);
+  return { header, profiles: profiles.map((each) => records.record(each)), summary };
+}
+
+/** A saved run as lines, read back. */
+export function readLines(text: string): Run {
+  const [{ record: _, ...header }, ...rest] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const { record: __, ...summary } = rest.pop();
+  return readRun({ ...header, profiles: rest, summary });
 }
 
 /** All verdicts, in the order in which a report lists them. */
