@@ -1,21 +1,21 @@
 import { gateOf } from './assess/gate.js';
-import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
+import { headOf, type Input, notJudged } from './assess/record.js';
+import { countVerdicts, ruleVerdict, scoreOf, scoresByArea } from './assess/score.js';
 import { addDays, earliest } from './core/dates.js';
 import type { Finding, Place } from './core/finding.js';
 import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
 import type { Envelope, Facts } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
-import type { CheckOptions, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
+import type { CheckOptions, ProfileRecord, Upcoming } from './core/run.js';
 import type { Vocabulary } from './core/vocabulary.js';
 import { type Env, judge, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
 import { type ActiveRule, activate, judgeRule, type ScopeOf, scopesOf } from './evaluate/rule.js';
-import type { Read } from './io/read.js';
 import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
 import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
-import { factsDigest, sha256 } from './schema/digest.js';
+import { factsDigest } from './schema/digest.js';
 import { normalise } from './schema/normalise.js';
 import { problemsOf, type Validator } from './schema/validate.js';
 
@@ -74,15 +74,6 @@ function startsAfter(rule: Rule, date: string): string | null {
 /** The rules that an engine judges, now or as upcoming, each with its bases in force. */
 export function rulesOf({ active, upcoming }: Engine): Rule[] {
   return [...active, ...upcoming.map((each) => each.active)].map(({ rule }) => rule);
-}
-
-/** An input as it was read: its bytes, or why there are none. */
-export interface Input {
-  /** As given, with `/`. */
-  readonly path: string;
-  readonly read: Read;
-  /** The text was made from a value, so that lines and columns in it mean nothing. */
-  readonly pointersOnly?: boolean;
 }
 
 /**
@@ -171,7 +162,7 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
     gate: gateOf(verdicts, score, options),
     ...score,
     encouraged: countVerdicts(encouraged),
-    areas: areaScores(counted, pack),
+    areas: scoresByArea(counted, pack.weights),
     outOfScope,
     findings: findings.flat().map((finding) => located(finding, loaded.place)),
     upcoming,
@@ -189,65 +180,4 @@ function located(finding: Finding, place: Loaded['place']): Finding {
 function judgeUpcoming(from: string, active: ActiveRule, env: Env): Upcoming {
   const { verdict } = ruleVerdict(active.rule, judgeRule(active, env));
   return { rule: active.rule.id, from, verdict };
-}
-
-function areaScores(verdicts: readonly RuleVerdict[], pack: Pack): Record<string, Score> {
-  const scores: Record<string, Score> = {};
-  for (const { id } of pack.areas) {
-    const own = verdicts.filter((each) => each.rule.area === id);
-    if (own.length > 0) scores[id] = scoreOf(own, pack.weights);
-  }
-  return scores;
-}
-
-type Head = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
-
-/** Which input a record is about, and who declares what. */
-function headOf({ path, read }: Input, envelope: Envelope | null): Head {
-  const { operator, platform, declared } = envelope ?? NO_ENVELOPE;
-  return {
-    record: 'profile',
-    path,
-    ...identityOf(envelope ?? NO_ENVELOPE, path),
-    digest: 'bytes' in read ? sha256(read.bytes) : null,
-    operator,
-    platform,
-    declaration: declared,
-  };
-}
-
-const NO_ENVELOPE: Envelope = {
-  id: null,
-  operator: { name: null, uscc: null },
-  platform: { name: null, kinds: [] },
-  declared: { date: null, by: null, title: null },
-};
-
-function identityOf({ id, operator: { uscc }, platform: { name } }: Envelope, path: string): Pick<ProfileRecord, 'id' | 'idFrom'> {
-  if (id) return { id, idFrom: 'id' };
-  return uscc && name ? { id: `${uscc}/${name}`, idFrom: 'operator' } : { id: path, idFrom: 'path' };
-}
-
-function notJudged(
-  input: Input,
-  status: Exclude<Status, 'judged'>,
-  problems: readonly Problem[],
-  envelope: Envelope | null,
-): ProfileRecord {
-  return {
-    ...headOf(input, envelope),
-    factsDigest: null,
-    status,
-    problems: settle(problems),
-    gate: { passed: false, reasons: [{ code: status }] },
-    weights: null,
-    compliance: null,
-    coverage: null,
-    counts: null,
-    encouraged: null,
-    areas: {},
-    outOfScope: [],
-    findings: [],
-    upcoming: [],
-  };
 }

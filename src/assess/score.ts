@@ -65,3 +65,14 @@ export function scoreOf(verdicts: readonly RuleVerdict[], weights: Readonly<Reco
     counts: countVerdicts(verdicts),
   };
 }
+
+/** The scores of the areas that the rules belong to, in the order in which these first occur. */
+export function scoresByArea(verdicts: readonly RuleVerdict[], weights: Readonly<Record<Severity, number>>): Record<string, Score> {
+  const byArea = new Map<string, RuleVerdict[]>();
+  for (const verdict of verdicts) {
+    const same = byArea.get(verdict.rule.area);
+    if (same === undefined) byArea.set(verdict.rule.area, [verdict]);
+    else same.push(verdict);
+  }
+  return Object.fromEntries([...byArea].map(([area, own]) => [area, scoreOf(own, weights)]));
+}

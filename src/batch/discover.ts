@@ -1,3 +1,4 @@
+import type { Input } from '../assess/record.js';
 import type { Context } from '../core/context.js';
 import { problem, WHOLE_FILE } from '../core/problem.js';
 import type { Inputs, PassedOver, ShardChoice } from '../core/run.js';
@@ -5,7 +6,6 @@ import { bytesOf, linesOf, streamOf } from '../io/lines.js';
 import { listProfiles, realFile, type SkippedLink, sizeOf } from '../io/list.js';
 import type { Read } from '../io/read.js';
 import { MAX_BYTES } from '../load/decode.js';
-import type { Input } from '../pipeline.js';
 import { sha256 } from '../schema/digest.js';
 import { inputOf, MAX_LINE_BYTES } from './records.js';
 import { shardOf } from './shard.js';

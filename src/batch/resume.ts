@@ -1,7 +1,7 @@
 import type { Tallied } from '../assess/gate.js';
+import type { Input } from '../assess/record.js';
 import type { Status } from '../core/run.js';
 import { linesOf, streamOf } from '../io/lines.js';
-import type { Input } from '../pipeline.js';
 import { isObject, MAX_RECORD_BYTES, tallyOf } from '../run/read.js';
 import { sha256 } from '../schema/digest.js';
 import { nextOf, readSource, type Source } from './source.js';
