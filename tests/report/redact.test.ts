@@ -109,7 +109,7 @@ describe('a redacted run', () => {
     const alone = (await hegui(['check', `${folderWith(PROFILES)}/judged.yaml`, '--redact', '--show', 'all', '--lang', 'zh', ...AS_OF]))
       .stdout;
     for (const each of TELLTALE) for (const text of [index, ...pages, alone]) expect(text, each).not.toContain(each);
-    expect(alone).toContain('申报的核验更新间隔为 〔整数〕 个月');
+    expect(alone).toContain('〔整数〕');
     expect(alone).toContain('已隐去申报内容');
   });
 

@@ -33,6 +33,11 @@ export const PROFILES: Inputs = {
   'profiles/missing.yaml': null,
 };
 
+/** The frozen profiles of these names. */
+export function inputsOf(...names: readonly string[]): Inputs {
+  return Object.fromEntries(names.map((name) => [`profiles/${name}.yaml`, PROFILES[`profiles/${name}.yaml`] ?? null]));
+}
+
 /** The text of a frozen profile. */
 export function profileText(name: string): string {
   return readFileSync(`${FROZEN}/profiles/${name}.yaml`, 'utf8');

@@ -1,7 +1,7 @@
 import { type DeclaredFact, type Finding, VERDICTS } from '../../src/core/finding.js';
 import { type Problem, problem } from '../../src/core/problem.js';
 import type { CatalogRule, Header, ProfileRecord, Question, Run } from '../../src/core/run.js';
-import { runOf } from './run.js';
+import { frozenRun } from './run.js';
 
 /** Strings that would do harm, or be lost, where a format does not escape them. */
 export const HOSTILE: readonly string[] = [
@@ -127,7 +127,7 @@ function hostileArgs(args: Finding['parts'][0]['args'], text: string): Finding['
 }
 
 function hostileQuestion(question: Question, text: string): Question {
-  return { ...question, path: `pricing.promotions[name=${text}].x`, rules: [...question.rules, text] };
+  return { ...question, path: `parcels.sites[name=${text}].x`, rules: [...question.rules, text] };
 }
 
 /** A record of an input of that name that could not be judged. */
@@ -153,7 +153,7 @@ const FEW = 3;
 
 /** A run in which every string that a stranger can write, in a profile or in a saved run, is one of the given texts. */
 export async function hostileRun(texts: readonly string[] = HOSTILE): Promise<Run> {
-  const { header, profiles, summary } = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+  const { header, profiles, summary } = await frozenRun('zh', 'gaps', 'half-filled');
   return hostileOf(header, profiles, summary, texts);
 }
 

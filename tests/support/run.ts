@@ -21,13 +21,6 @@ export async function readRun(path: string): Promise<Run> {
   return { header, profiles, summary: end };
 }
 
-/** A run as data, judged on a fixed date. */
-export async function runOf(...argv: string[]): Promise<Run> {
-  const { stdout } = await hegui(['check', ...argv, '-f', 'json', '--as-of', '2026-11-23']);
-  const { profiles, summary, ...header } = JSON.parse(stdout);
-  return { header, profiles, summary };
-}
-
 /** The lines of a run as it is saved. */
 export function linesOf({ header, profiles, summary }: Run): string {
   const lines = runLines(header);
