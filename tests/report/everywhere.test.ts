@@ -4,7 +4,7 @@ import type { Run } from '../../src/core/run.js';
 import { FORMATS } from '../../src/report/formats.js';
 import { HOSTILE, hostileOf, hostileRun } from '../support/hostile.js';
 import { cutsBatch, readBack } from '../support/readback.js';
-import { ALL, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, withProfiles } from '../support/run.js';
 
 /** A run with one of its records alone. */
 function alone(of: Run, index: number): Run {
@@ -52,7 +52,7 @@ describe('whatever the strings', () => {
   const texts = fc.uniqueArray(text, { minLength: 4, maxLength: 4 });
 
   it('every format is valid, inert and holds them', async () => {
-    const { header, profiles, summary } = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+    const { header, profiles, summary } = await frozenRun('zh', 'gaps', 'half-filled');
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom('zh', 'en'), async (given, lang) => {
         const strange = hostileOf(header, profiles, summary, given);

@@ -1,7 +1,7 @@
 import { type DeclaredFact, type Finding, VERDICTS } from '../../src/core/finding.js';
 import { type Problem, problem } from '../../src/core/problem.js';
 import type { CatalogRule, Header, ProfileRecord, Run } from '../../src/core/run.js';
-import { runOf } from './run.js';
+import { frozenRun } from './run.js';
 
 /** Strings that would do harm, or be lost, where a format does not escape them. */
 export const HOSTILE: readonly string[] = [
@@ -148,7 +148,7 @@ const FEW = 3;
 
 /** A run in which every string that a stranger can write, in a profile or in a saved run, is one of the given texts. */
 export async function hostileRun(texts: readonly string[] = HOSTILE): Promise<Run> {
-  const { header, profiles, summary } = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+  const { header, profiles, summary } = await frozenRun('zh', 'gaps', 'half-filled');
   return hostileOf(header, profiles, summary, texts);
 }
 

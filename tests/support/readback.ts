@@ -13,7 +13,7 @@ import { spelt } from './hostile.js';
 import { expectSound, type Node, readJunit } from './junit.js';
 import { BREAK, inline, readMarkdown, summaries, textOf as textOfMarkdown } from './markdown.js';
 import { mistakes, textOf as textOfPage } from './page.js';
-import { readRun, render, renderWorkbook } from './run.js';
+import { render, renderWorkbook, runIn } from './run.js';
 import { notesOf, readSarif, resultsOf } from './sarif.js';
 import { filesOf, readCsv, readSheets } from './sheets.js';
 
@@ -92,7 +92,7 @@ const fits = ajv.compile(JSON.parse(schema));
 function json(document: object, run: Run): string[] {
   expect(fits(document), JSON.stringify(fits.errors?.slice(0, 3))).toBe(true);
   // Compared as a truth, since a failure would print megabytes.
-  expect(isDeepStrictEqual(comparable(readRun(document as Parameters<typeof readRun>[0])), comparable(run))).toBe(true);
+  expect(isDeepStrictEqual(comparable(runIn(document as Parameters<typeof runIn>[0])), comparable(run))).toBe(true);
   return strings(document);
 }
 
