@@ -23,8 +23,10 @@ function yamlFiles(folder) {
     .map((path) => ({ path, value: parse(readFileSync(join(folder, path), 'utf8')) }));
 }
 
-const sectionsIn = (files) =>
-  files.flatMap(({ value }) => (value?.section === undefined || value.section === SHARED ? [] : [value.section]));
+/** The sections whose facts stand in a file of their own. */
+function sectionsIn(files) {
+  return files.flatMap(({ path, value }) => (value?.section !== SHARED && path.endsWith(`/${value?.section}.yaml`) ? [value.section] : []));
+}
 
 /** The sections of profiles of which there are copies. */
 export function copiedSections(rules = 'rules') {
