@@ -6,11 +6,11 @@ import { placesOf, Spot } from './spots.js';
 import { withoutTraces } from './traces.js';
 
 /**
- * What no plain document has: tabs, odd line breaks and byte order marks; directives and the marker of a
- * document's end; and wherever a value could begin, an anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
+ * What no plain document has: tabs, odd line breaks and byte order marks; directives, the marker of a
+ * document's end and what stands close behind that of its start; and wherever a value could begin, an anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
  */
 const NOT_PLAIN =
-  /[\t\ufeff\u2028\u2029]|\r(?!\n)|[&*](?<=(?:^|[\s,[\]{}:"'-])[&*])(?=\S)|!(?<=(?:^|[\s,[\]{}:"'-])!)|\?(?<=(?:^|[\s,[\]{}:-])\?)(?=[\s,[\]{}:]|$)|%(?<=^%)|\.(?<=^\.)\.\./m;
+  /[\t\ufeff\u2028\u2029]|\r(?!\n)|[&*](?<=(?:^|[\s,[\]{}:"'-])[&*])(?=\S)|!(?<=(?:^|[\s,[\]{}:"'-])!)|\?(?<=(?:^|[\s,[\]{}:-])\?)(?=[\s,[\]{}:]|$)|%(?<=^%)|-(?<=^-)--(?=\S)|\.(?<=^\.)\.\./m;
 
 /** Nothing that is wrong with keys can be wrong with these. */
 const PLAIN_KEY = /^\w{1,64}$/;

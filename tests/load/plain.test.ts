@@ -48,7 +48,19 @@ describe('the fast reading is taken', () => {
 describe('the fast reading leaves to the full one', () => {
   test.each([
     ...['a: &x 1\n', 'a: *x\n', 'a: !t 1\n', 'a: 1\na: 2\n', '<<: { a: 1 }\n', '1: a\n', 'true: a\n', '? a\n: b\n', ': a\n', '- [a: 1]\n'],
-    ...['a: 1\n---\nb: 1\n', 'a: 1\n...\n', '%YAML 1.2\n---\na: 1\n', '', '# x\n', 'a\n', '1\n', 'a:\tb\n', '\ufeffa: 1\n', 'a: 1\rb: 2\n'],
+    ...[
+      'a: 1\n---\nb: 1\n',
+      'a: 1\n...\n',
+      '---# x\na: 1\n',
+      '%YAML 1.2\n---\na: 1\n',
+      '',
+      '# x\n',
+      'a\n',
+      '1\n',
+      'a:\tb\n',
+      '\ufeffa: 1\n',
+      'a: 1\rb: 2\n',
+    ],
     ...[
       'a: |\n  b\n',
       'a: >\n  b\n',
