@@ -381,8 +381,8 @@ const REFUSED: [name: string, files: Files, en: string, zh: string][] = [
   [
     'a fact that every object has',
     changed(BOTH, 'city/facts.yaml', '  fee:', '  constructor:'),
-    'city/facts.yaml:6:3\n  "constructor" is not well-formed',
-    'city/facts.yaml:6:3\n  “constructor”的写法不对',
+    'city/facts.yaml:6:3\n  "constructor" is not well-formed; only small letters',
+    'city/facts.yaml:6:3\n  “constructor”的写法不对，只能用小写英文字母',
   ],
 ];
 
@@ -390,6 +390,18 @@ describe('packs are refused with', () => {
   test.each(REFUSED)('%s', async (_, files, en, zh) => {
     expect(await said(files, 'en', 'base', 'city')).toContain(en);
     expect(await said(files, 'zh', 'base', 'city')).toContain(zh);
+  });
+
+  test('all that is wrong with each of them, but not with what rests on a broken one', async () => {
+    const broken = changed(BOTH, 'base/area/one.yaml', 'shop.big', 'shop.bag');
+    const apart = {
+      ...broken,
+      'town/pack.yaml':
+        'id: town\nversion: 1.0.0\ntitle: { zh: 镇, en: Town }\nvocabulary: 2\nmax_age_months: 1\nweights: { critical: 8, high: 4, medium: 2, low: 1 }\nareas:\n  - { id: near, title: { zh: 近, en: Near }, topics: [one] }\n',
+      'town/near/one.yaml': `rules:\n${RULE('first', 'shop.big', 'no-law')}`,
+    };
+    const text = await said(apart, 'en', 'city', 'base', 'town');
+    expect(text.match(/^\S+:\d+:\d+$/gm)).toEqual(['base/area/one.yaml:9:14', 'town/pack.yaml:4:13', 'town/near/one.yaml:8:27']);
   });
 
   test('a base left to others that are not there', async () => {
