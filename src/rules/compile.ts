@@ -130,8 +130,8 @@ class Compiler {
   private instruments(): Record<string, Instrument> {
     const file = this.source.instruments;
     const made: Record<string, Instrument> = {};
-    for (const [index, raw] of file?.value.instruments.entries() ?? []) {
-      if (file === null) continue;
+    if (file === null) return made;
+    for (const [index, raw] of file.value.instruments.entries()) {
       this.define(file, ['instruments', index, 'id'], 'instrument', raw.id);
       const other = this.names.elsewhere('condition', raw.id);
       if (other !== null) {

@@ -157,6 +157,11 @@ describe("a pack of one's own", () => {
     ],
     ['a topic that is missing', { 'pack.yaml': PACK.replace('[terms]', '[terms, other]') }, ['keeping/other.yaml', 'no such file']],
     ['a topic that is not listed', { 'keeping/stray.yaml': RULES }, ['keeping/stray.yaml', 'would not use keeping/stray.yaml']],
+    [
+      'a file over the limit',
+      { 'keeping/terms.yaml': `${RULES}# ${'x'.repeat(1_048_576)}` },
+      ['keeping/terms.yaml', 'the limit is 1048576'],
+    ],
     ['a version that is none', { 'pack.yaml': PACK.replace('1.0.0', 'one') }, ['pack.yaml:2:10']],
     [
       'two rules of one id',

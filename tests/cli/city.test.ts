@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { folderWith, hegui } from './support/cli.js';
+import { folderWith, hegui } from '../support/cli.js';
 
 const CITY = 'examples/packs/example-city';
 const PROFILE = 'examples/packs/profile.yaml';
