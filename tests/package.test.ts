@@ -166,6 +166,6 @@ describe('what comes from Windows', () => {
       cwd: folder,
     });
     expect(exitCode).toBe(1);
-    for (const name of names) expect(JSON.parse(readFileSync(join(folder, name), 'utf8')).schemaVersion, name).toBe(1);
+    for (const name of names) expect(JSON.parse(readFileSync(join(folder, name), 'utf8')).schemaVersion, name).toBe(2);
   });
 });

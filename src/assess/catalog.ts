@@ -25,7 +25,12 @@ export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language
     tool: { name: 'hegui', version },
     asOf,
     lang,
-    packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
+    packs: pack.packs.map(({ id, version, digest, knownUntil }) => ({
+      id,
+      version,
+      digest,
+      ...(knownUntil === null ? {} : { knownUntil }),
+    })),
     vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
     options,
     partial: options.areas.length + options.rules.length + options.duties.length > 0,

@@ -190,10 +190,15 @@ describe('other faults', () => {
     ['within(shop.founded, "6 moons")', 'bad-period', { value: '6 moons' }, 21],
     ['within(shop.founded, "0 days")', 'bad-period', { value: '0 days' }, 21],
     ['within(shop.founded, "half a year")', 'bad-period', { value: 'half a year' }, 21],
+    ['within(shop.founded, "1001 years")', 'period-too-long', { value: '1001 years', years: 1000 }, 21],
+    ['within(shop.founded, "12001 months")', 'period-too-long', { value: '12001 months', years: 1000 }, 21],
+    ['within(shop.founded, "366001 days")', 'period-too-long', { value: '366001 days', years: 1000 }, 21],
+    ['in_year(shop.founded, 9999)', 'period-too-long', { value: '9999', years: 1000 }, 22],
+    ['in_year(shop.founded, -9999)', 'period-too-long', { value: '-9999', years: 1000 }, 22],
     ['has_all(shop.sells, [])', 'constant-expression', {}, 20],
     ['shop.users in []', 'constant-expression', {}, 0],
-    ['apps.all(x, x.screens.all(x, x.dark))', 'repeated-id', { id: 'x' }, 26],
-    ['apps.all(x, x.live || apps.exists(x, x.live))', 'repeated-id', { id: 'x' }, 34],
+    ['apps.all(x, x.screens.all(x, x.dark))', 'repeated-id', { id: 'x', other: null }, 26],
+    ['apps.all(x, x.live || apps.exists(x, x.live))', 'repeated-id', { id: 'x', other: null }, 34],
   ])('%s', (...[text, code, args, start]) => {
     refusedFor(text, code, args, start);
   });

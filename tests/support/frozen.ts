@@ -9,9 +9,9 @@ import type { Vocabulary } from '../../src/core/vocabulary.js';
 import { diskReader } from '../../src/io/read.js';
 import { parse } from '../../src/load/parse.js';
 import { checkProfile, makeEngine, rulesOf } from '../../src/pipeline.js';
-import { loadPackFolder } from '../../src/rules/load.js';
+import { loadPacks } from '../../src/rules/load.js';
+import { validatorOf } from '../../src/schema/ajv.js';
 import { profileSchema } from '../../src/schema/assemble.js';
-import { validatorOf } from '../../src/schema/standalone.js';
 import type { Validator } from '../../src/schema/validate.js';
 import { type FactsFile, makeVocabulary } from '../../src/schema/vocabulary.js';
 import { DEFAULTS } from './verdicts.js';
@@ -75,7 +75,7 @@ async function load() {
     .sort()
     .map((name) => parse(readFileSync(`${FROZEN}/facts/${name}`, 'utf8')).value as unknown as FactsFile);
   const vocabulary = makeVocabulary(files, 1, 'sha256:frozen');
-  const loaded = await loadPackFolder(`${FROZEN}/pack`, diskReader, null, vocabulary, {});
+  const loaded = await loadPacks([`${FROZEN}/pack`], diskReader, { vocabulary, bases: [] });
   if (!('pack' in loaded)) throw new Error(JSON.stringify(loaded.problems, null, 1));
   return { pack: loaded.pack, vocabulary, validator: validatorOf(profileSchema(vocabulary, null)) };
 }

@@ -1,4 +1,4 @@
-/** A pack of one's own, with a rule on facts of the built-in vocabulary by a law of the built-in pack. */
+/** A pack of one's own, with a rule on facts of the built-in vocabulary by a law of its own. */
 export const PACK = `id: mine
 version: 1.0.0
 title:
@@ -7,16 +7,17 @@ title:
 vocabulary: 1
 max_age_months: 12
 weights: { critical: 8, high: 4, medium: 2, low: 1 }
-areas: [keeping]
+areas:
+  - id: keeping
+    title:
+      zh: 保存
+      en: Keeping
+    topics: [terms]
 conditions:
   hosts: platform.hosts_merchants
 `;
 
-export const AREA = `area: keeping
-title:
-  zh: 保存
-  en: Keeping
-rules:
+export const RULES = `rules:
   - id: long-enough
     title:
       zh: 保存期够长
@@ -28,7 +29,7 @@ rules:
       - clause: 三(五)
         phrase: 数据安全
     basis:
-      - instrument: data-security-law
+      - instrument: keeping-measures
         article: "27"
         source: text
     params:
@@ -43,8 +44,7 @@ rules:
       en: Keep it longer
 `;
 
-export const TESTS = `area: keeping
-as_of: 2026-11-23
+export const TESTS = `as_of: 2026-11-23
 base:
   platform: { hosts_merchants: true }
   merchants: { retention: { identity_years: 3 } }
@@ -62,5 +62,19 @@ tests:
       verdict: not-applicable
 `;
 
+export const INSTRUMENTS = `instruments:
+  - id: keeping-measures
+    name: { zh: 示例保存办法, en: Sample Keeping Measures }
+    issuer: { zh: 示例机关, en: Sample Authority }
+    from: 2021-09-01
+    scope: anyone
+    official_source: https://example.com/keeping
+`;
+
 /** Its files, without a fault. */
-export const OWN_PACK = { 'pack.yaml': PACK, 'keeping.yaml': AREA, 'keeping.test.yaml': TESTS };
+export const OWN_PACK = {
+  'pack.yaml': PACK,
+  'instruments.yaml': INSTRUMENTS,
+  'keeping/terms.yaml': RULES,
+  'keeping/terms.test.yaml': TESTS,
+};
