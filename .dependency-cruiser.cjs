@@ -4,7 +4,7 @@ const floors = [
   ['i18n', 'io', 'load', 'schema'],
   ['rules'],
   ['evaluate', 'assess'],
-  ['pipeline', 'report'],
+  ['pipeline', 'report', 'run'],
   ['batch'],
   ['commands'],
   ['cli'],

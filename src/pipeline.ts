@@ -1,22 +1,21 @@
 import { gateOf } from './assess/gate.js';
-import { questionsOf } from './assess/questions.js';
-import { countVerdicts, type RuleVerdict, ruleVerdict, scoreOf } from './assess/score.js';
+import { headOf, type Input, notJudged } from './assess/record.js';
+import { countVerdicts, ruleVerdict, scoreOf, scoresByArea } from './assess/score.js';
 import { addDays, earliest } from './core/dates.js';
 import type { Finding, Place } from './core/finding.js';
 import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
 import type { Envelope, Facts } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
-import type { CheckOptions, ProfileRecord, Score, Status, Upcoming } from './core/run.js';
+import type { CheckOptions, ProfileRecord, Upcoming } from './core/run.js';
 import type { Vocabulary } from './core/vocabulary.js';
-import { type Env, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
-import { type ActiveRule, activate, judgeRule } from './evaluate/rule.js';
-import type { Read } from './io/read.js';
+import { type Env, judge, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/evaluate.js';
+import { type ActiveRule, activate, judgeRule, type ScopeOf, scopesOf } from './evaluate/rule.js';
 import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
 import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
-import { factsDigest, sha256 } from './schema/digest.js';
+import { factsDigest } from './schema/digest.js';
 import { normalise } from './schema/normalise.js';
 import { problemsOf, type Validator } from './schema/validate.js';
 
@@ -29,6 +28,8 @@ export interface Engine {
   readonly asOf: string;
   readonly options: CheckOptions;
   readonly active: readonly ActiveRule[];
+  /** What limits whom the laws cited by these rules reach. */
+  readonly scopes: readonly ScopeOf[];
   /** Rules that come into force within the horizon, as they will be on their first day. */
   readonly upcoming: readonly { readonly from: string; readonly active: ActiveRule }[];
 }
@@ -50,6 +51,7 @@ export function makeEngine(pack: Pack, vocabulary: Vocabulary, validator: Valida
     asOf,
     options,
     active,
+    scopes: scopesOf(active, pack),
     upcoming: upcoming.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
   };
 }
@@ -72,15 +74,6 @@ function startsAfter(rule: Rule, date: string): string | null {
 /** The rules that an engine judges, now or as upcoming, each with its bases in force. */
 export function rulesOf({ active, upcoming }: Engine): Rule[] {
   return [...active, ...upcoming.map((each) => each.active)].map(({ rule }) => rule);
-}
-
-/** An input as it was read: its bytes, or why there are none. */
-export interface Input {
-  /** As given, with `/`. */
-  readonly path: string;
-  readonly read: Read;
-  /** The text was made from a value, so that lines and columns in it mean nothing. */
-  readonly pointersOnly?: boolean;
 }
 
 /**
@@ -147,9 +140,11 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
   const env = makeEnv(loaded.facts, asOf, pack.conditions);
   let findings: Finding[][];
   let upcoming: Upcoming[];
+  let outOfScope: string[];
   try {
     findings = engine.active.map((active) => judgeRule(active, env));
     upcoming = engine.upcoming.map(({ from, active }) => judgeUpcoming(from, active, env));
+    outOfScope = engine.scopes.flatMap(({ name, reaches }) => (judge(reaches, env) === 'false' ? [name] : []));
   } catch (error) {
     if (!(error instanceof TooCostly)) throw error;
     const tooCostly = problem('too-costly', { limit: STEP_LIMIT }, WHOLE_FILE);
@@ -167,9 +162,9 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
     gate: gateOf(verdicts, score, options),
     ...score,
     encouraged: countVerdicts(encouraged),
-    areas: areaScores(counted, pack),
+    areas: scoresByArea(counted, pack.weights),
+    outOfScope,
     findings: findings.flat().map((finding) => located(finding, loaded.place)),
-    questions: questionsOf(verdicts, pack.weights),
     upcoming,
   };
 }
@@ -178,72 +173,11 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
 function located(finding: Finding, place: Loaded['place']): Finding {
   const { verdict, at, facts } = finding;
   if (verdict !== 'gap' && verdict !== 'unknown') return finding;
-  const placed = verdict === 'gap' ? facts.map((fact) => ({ ...fact, ...place(fact.pointer) })) : facts;
-  return { ...finding, at: place(at.pointer), facts: placed };
+  if (verdict === 'unknown') return { ...finding, at: { ...place(at.pointer), source: null } };
+  return { ...finding, at: place(at.pointer), facts: facts.map((fact) => ({ ...fact, ...place(fact.pointer) })) };
 }
 
 function judgeUpcoming(from: string, active: ActiveRule, env: Env): Upcoming {
   const { verdict } = ruleVerdict(active.rule, judgeRule(active, env));
   return { rule: active.rule.id, from, verdict };
-}
-
-function areaScores(verdicts: readonly RuleVerdict[], pack: Pack): Record<string, Score> {
-  const scores: Record<string, Score> = {};
-  for (const { id } of pack.areas) {
-    const own = verdicts.filter((each) => each.rule.area === id);
-    if (own.length > 0) scores[id] = scoreOf(own, pack.weights);
-  }
-  return scores;
-}
-
-type Head = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
-
-/** Which input a record is about, and who declares what. */
-function headOf({ path, read }: Input, envelope: Envelope | null): Head {
-  const { operator, platform, declared } = envelope ?? NO_ENVELOPE;
-  return {
-    record: 'profile',
-    path,
-    ...identityOf(envelope ?? NO_ENVELOPE, path),
-    digest: 'bytes' in read ? sha256(read.bytes) : null,
-    operator,
-    platform,
-    declaration: declared,
-  };
-}
-
-const NO_ENVELOPE: Envelope = {
-  id: null,
-  operator: { name: null, uscc: null },
-  platform: { name: null, kinds: [] },
-  declared: { date: null, by: null, title: null },
-};
-
-function identityOf({ id, operator: { uscc }, platform: { name } }: Envelope, path: string): Pick<ProfileRecord, 'id' | 'idFrom'> {
-  if (id) return { id, idFrom: 'id' };
-  return uscc && name ? { id: `${uscc}/${name}`, idFrom: 'operator' } : { id: path, idFrom: 'path' };
-}
-
-function notJudged(
-  input: Input,
-  status: Exclude<Status, 'judged'>,
-  problems: readonly Problem[],
-  envelope: Envelope | null,
-): ProfileRecord {
-  return {
-    ...headOf(input, envelope),
-    factsDigest: null,
-    status,
-    problems: settle(problems),
-    gate: { passed: false, reasons: [{ code: status }] },
-    weights: null,
-    compliance: null,
-    coverage: null,
-    counts: null,
-    encouraged: null,
-    areas: {},
-    findings: [],
-    questions: [],
-    upcoming: [],
-  };
 }

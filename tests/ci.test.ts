@@ -10,6 +10,9 @@ const CI = join(process.cwd(), 'examples/ci');
 const GOOD = readFileSync('examples/compliant-marketplace/profile.yaml', 'utf8');
 const GAPS = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
 
+/** What the profiles here are judged by: whatever rules are added, this one says what it says. */
+const RULE = '--rule=operator-verification/periodic-recheck';
+
 interface Step {
   readonly name: string;
   readonly run: string;
@@ -70,7 +73,7 @@ describe('action.yml', () => {
   });
 
   it.each([
-    ['passes', { 'p.yaml': GOOD }, {}, 0, 'passed'],
+    ['passes', { 'p.yaml': GOOD }, { args: RULE }, 0, 'passed'],
     ['fails', { 'p.yaml': GAPS }, {}, 1, 'failed'],
     ['takes options', { 'p.yaml': GAPS }, { 'fail-on': 'never', 'min-coverage': '10', 'min-compliance': '10' }, 0, 'passed'],
     ['takes further arguments', { 'p.yaml': GAPS }, { args: '--rule=operator-verification/identity-data-retained\n\n' }, 0, 'passed'],
@@ -165,7 +168,7 @@ describe('gitlab-ci.yml', () => {
     ['cannot judge', ':', 2],
   ])('%s from the package alone, and leaves its artifacts', (_name, profile, exitCode) => {
     const cwd = folderWith({ 'the $(touch x) profiles/p.yaml': profile });
-    const env = { ...job.variables, HEGUI_PACKAGE: pack(), HEGUI_PATH: 'the $(touch x) profiles' };
+    const env = { ...job.variables, HEGUI_PACKAGE: pack(), HEGUI_PATH: 'the $(touch x) profiles', HEGUI_OPTIONS: RULE };
     expect(shell(['sh', '-e', '-c', job.script.join('\n')], { cwd, env }).exitCode).toBe(exitCode);
     for (const path of [...job.artifacts.paths, ...Object.values(job.artifacts.reports)])
       expect(existsSync(`${cwd}/${path}`), path).toBe(true);
@@ -183,7 +186,10 @@ describe('check.sh', () => {
     ['nothing to check', { 'p/readme': '' }, 3],
   ])('says "%s"', (said, files, exitCode) => {
     const cwd = folderWith(files);
-    const ran = shell(['sh', join(CI, 'check.sh'), 'p'], { cwd, env: { REPORTS: 'the reports', HEGUI_LANG: 'en' } });
+    const ran = shell(['sh', join(CI, 'check.sh'), 'p'], {
+      cwd,
+      env: { REPORTS: 'the reports', HEGUI_LANG: 'en', HEGUI_OPTIONS: RULE },
+    });
     expect(ran.exitCode).toBe(exitCode);
     expect(ran.stderr).toContain(said);
     expect(existsSync(`${cwd}/the reports/hegui.html`)).toBe(exitCode !== 3);

@@ -3,12 +3,13 @@
 #
 #   check.sh PATH...
 #
-# Reports go to the folder $REPORTS (default: reports). Exits like `hegui check`.
+# Reports go to the folder $REPORTS (default: reports); $HEGUI_OPTIONS holds further options, such as
+# "--fail-on gap --area data-security". Exits like `hegui check`.
 set -u
 reports=${REPORTS:-reports}
 
 code=0
-hegui check --no-progress --fail-on gap,unknown \
+hegui check --no-progress --fail-on gap,unknown ${HEGUI_OPTIONS:-} \
   -o "html=$reports/hegui.html" -o "junit=$reports/hegui.xml" -o "ndjson=$reports/run.ndjson" \
   -f table -- "$@" || code=$?
 

@@ -123,7 +123,7 @@ export function runCase(
   const findings = judgeRule(active, makeEnv(normalised.facts, test.asOf, conditions));
   const { verdict, duty, missing } = ruleVerdict(rule, findings);
   const reason = findings.find((finding) => finding.verdict === verdict)?.reason ?? null;
-  const failing = [...new Set(findings.flatMap((finding) => finding.parts.map((part) => part.index)))];
+  const failing = [...new Set(findings.flatMap((finding) => finding.parts.map(({ part }) => part)))];
   const found = { verdict, duty, reason, missing: [...missing].sort(), failing: failing.sort((a, b) => a - b) };
   const shown = [
     expected.verdict,

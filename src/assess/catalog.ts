@@ -1,5 +1,5 @@
 import type { Instrument, Liability, Pack, Rule } from '../core/rule.js';
-import type { Catalog, CatalogRule, CheckOptions, Header, Shard } from '../core/run.js';
+import type { Catalog, CatalogRule, CheckOptions, Header, Inputs, Shard } from '../core/run.js';
 import type { Language, Text } from '../core/text.js';
 import { factsOf, type Member, type Vocabulary } from '../core/vocabulary.js';
 
@@ -11,11 +11,17 @@ export interface RunBasis {
   readonly options: CheckOptions;
 }
 
-/** The header of a run over the given rules, by this version of hegui. */
-export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language, version: string, shard: Shard | null): Header {
+/** Over which inputs a run goes. */
+export interface RunInputs {
+  readonly shard: Shard | null;
+  readonly inputs: Inputs | null;
+}
+
+/** The header of a run over the given rules and inputs, by this version of hegui. */
+export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language, version: string, { shard, inputs }: RunInputs): Header {
   const { pack, vocabulary, options, asOf } = basis;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'hegui', version },
     asOf,
     lang,
@@ -28,7 +34,8 @@ export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language
     vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
     options,
     partial: options.areas.length + options.rules.length + options.duties.length > 0,
-    ...(shard === null ? {} : { shard }),
+    shard,
+    inputs,
     catalog: catalogOf(rules, pack, vocabulary),
   };
 }
@@ -42,6 +49,7 @@ export function catalogOf(rules: readonly Rule[], pack: Pack, vocabulary: Vocabu
   });
   return {
     areas: Object.fromEntries(pack.areas.map(({ id, title }) => [id, title])),
+    weights: pack.weights,
     rules: Object.fromEntries(rules.map((rule) => [rule.id, wordsOf(rule)])),
     facts: Object.fromEntries(facts),
     instruments: Object.fromEntries(instruments.map((each) => [each.id, nameOf(each)])),

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../core/rule.js';
-import type { CheckOptions, Duplicate, Gate, GateReason, ProfileRecord, Score, Status, Summary } from '../core/run.js';
+import type { CheckOptions, Duplicate, Gate, GateReason, NotWhole, ProfileRecord, Score, Status, Summary } from '../core/run.js';
 import { percent, type RuleVerdict } from './score.js';
 
 /** Decides the gate of a judged profile from all its rules, whatever is shown of them. */
@@ -41,16 +41,25 @@ export function tally({ path, id, idFrom, status, gate }: ProfileRecord): Tallie
   return { path, id, idFrom, status, passed: gate.passed };
 }
 
-/** The run's gate and exit code from the records of its profiles, and the folders and globs that yielded none. */
-export function summarise(records: readonly Tallied[], options: CheckOptions, emptySources: readonly string[]): Summary {
+/** What else counts for the summary of a run: the folders and globs that yielded nothing, and why it is not whole. */
+export interface Circumstances {
+  readonly emptySources: readonly string[];
+  readonly notWhole: readonly NotWhole[];
+}
+
+const NOTHING_ELSE: Circumstances = { emptySources: [], notWhole: [] };
+
+/** The run's gate and exit code from the records of its profiles. A run that is not whole never passes. */
+export function summarise(records: readonly Tallied[], options: CheckOptions, circumstances = NOTHING_ELSE): Summary {
+  const { emptySources, notWhole } = circumstances;
   const statuses: Record<Status, number> = { judged: 0, invalid: 0, unreadable: 0, 'too-costly': 0, 'internal-error': 0 };
   for (const { status } of records) statuses[status] += 1;
   const failed = records.filter((record) => !record.passed).length;
-  const gate: Gate =
-    failed === 0 ? { passed: true, reasons: [] } : { passed: false, reasons: [{ code: 'profiles', failed, total: records.length }] };
+  const reasons: GateReason[] = [...notWhole, ...(failed === 0 ? [] : [{ code: 'profiles' as const, failed, total: records.length }])];
   // What yields nothing beside sources that do must not be passed over.
-  const code = emptySources.length > 0 ? EXIT.notJudged : exitCode(statuses, failed, options);
-  return { exitCode: code, gate, statuses, duplicates: duplicatesOf(records), emptySources };
+  const code = emptySources.length + notWhole.length > 0 ? EXIT.notJudged : exitCode(statuses, failed, options);
+  const gate: Gate = { passed: reasons.length === 0, reasons };
+  return { exitCode: code, count: records.length, gate, statuses, duplicates: duplicatesOf(records), emptySources };
 }
 
 /** Identities that profiles state themselves and that occur more than once, in the order of their first paths. */

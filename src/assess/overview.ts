@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from '../core/finding.js';
+import { type Finding, VERDICTS, type Verdict } from '../core/finding.js';
 import type { Problem } from '../core/problem.js';
 import type { ProfileRecord, Score, Status, Weights } from '../core/run.js';
 import { percent } from './score.js';
@@ -85,7 +85,7 @@ export class Overview {
   }
 
   private addJudged(record: ProfileRecord): void {
-    const { weights, counts, compliance, coverage, areas, findings, questions } = record;
+    const { weights, counts, compliance, coverage, areas, findings } = record;
     addScore(this.all, { weights, counts });
     for (const [area, score] of Object.entries(areas)) {
       const sum = this.byArea.get(area) ?? emptyScore();
@@ -94,7 +94,7 @@ export class Overview {
     }
     const gaps = findings.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged');
     for (const rule of new Set(gaps.map((each) => each.rule))) count(this.gaps, rule);
-    for (const path of new Set(questions.map((each) => vocabularyPath(each.path)))) count(this.undeclared, path);
+    for (const path of new Set(openPaths(findings).map(vocabularyPath))) count(this.undeclared, path);
     for (const [bins, value] of [
       [this.distribution.compliance, compliance],
       [this.distribution.coverage, coverage],
@@ -114,6 +114,12 @@ export class Overview {
     this.lines.push(lineOf(record, this.profiles));
     if (this.lines.length >= 2 * MOST_NAMED) this.lines.sort(compareLines).splice(MOST_NAMED);
   }
+}
+
+/** The facts that unknown rules wait for; a rule with a gap among its items is a gap. */
+function openPaths(findings: readonly Finding[]): string[] {
+  const gaps = new Set(findings.flatMap(({ rule, verdict }) => (verdict === 'gap' ? [rule] : [])));
+  return findings.flatMap(({ rule, verdict, missing }) => (verdict === 'unknown' && !gaps.has(rule) ? missing : []));
 }
 
 /** What an overview keeps of the record at a position among the inputs. */

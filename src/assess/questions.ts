@@ -1,12 +1,16 @@
-import type { Severity } from '../core/rule.js';
-import type { Question } from '../core/run.js';
-import type { RuleVerdict } from './score.js';
+import type { Catalog, ProfileRecord, Question } from '../core/run.js';
+import { type RuleVerdict, verdictsOf } from './score.js';
 
 /**
- * The facts that open rules wait for, those first whose declaration can decide most: ordered by the sum over open
- * rules of weight ÷ number of missing facts. Encouraged rules weigh nothing.
+ * The facts that the open rules of a record wait for, those first whose declaration can decide most: ordered by the sum
+ * over open rules of weight ÷ number of missing facts. Encouraged rules weigh nothing.
  */
-export function questionsOf(verdicts: readonly RuleVerdict[], weights: Readonly<Record<Severity, number>>): Question[] {
+export function questionsOf(record: Pick<ProfileRecord, 'findings'>, { rules, weights }: Pick<Catalog, 'rules' | 'weights'>): Question[] {
+  return askedBy(verdictsOf(record.findings, rules), weights);
+}
+
+/** The same from the verdicts of rules. */
+export function askedBy(verdicts: readonly RuleVerdict[], weights: Catalog['weights']): Question[] {
   const questions = new Map<string, { value: number; alone: number; rules: string[] }>();
   for (const { rule, verdict, duty, missing } of verdicts) {
     if (verdict !== 'unknown') continue;

@@ -3,7 +3,7 @@ import { factPath, fromPointer, toPointer } from '../core/pointer.js';
 import type { Problem, ProblemArgs, ProblemCode } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import { REDACTED_TEXT, type Redacted } from '../core/redacted.js';
-import type { Catalog, Header, ProfileRecord, Question, Summary } from '../core/run.js';
+import type { Catalog, Header, ProfileRecord, Summary } from '../core/run.js';
 import type { FactKind } from '../core/vocabulary.js';
 
 /**
@@ -38,7 +38,6 @@ export class Redaction {
       declaration: { date: nameless(declaration.date), by: nameless(declaration.by), title: nameless(declaration.title) },
       problems: record.problems.map((each) => this.problem(each)),
       findings: record.findings.map((each) => this.finding(each, items)),
-      questions: record.questions.map((each): Question => ({ ...each, path: items.path(each.path) })),
     };
   }
 

@@ -1,11 +1,12 @@
+import type { Input } from '../assess/record.js';
 import type { Context } from '../core/context.js';
 import { problem, WHOLE_FILE } from '../core/problem.js';
-import type { Shard } from '../core/run.js';
+import type { Inputs, PassedOver, ShardChoice } from '../core/run.js';
 import { bytesOf, linesOf, streamOf } from '../io/lines.js';
-import { listProfiles, realFile, type SkippedLink } from '../io/list.js';
+import { listProfiles, realFile, type SkippedLink, sizeOf } from '../io/list.js';
 import type { Read } from '../io/read.js';
 import { MAX_BYTES } from '../load/decode.js';
-import type { Input } from '../pipeline.js';
+import { sha256 } from '../schema/digest.js';
 import { inputOf, MAX_LINE_BYTES } from './records.js';
 import { shardOf } from './shard.js';
 import type { Source } from './source.js';
@@ -23,7 +24,7 @@ export interface Sources {
   /** The name under which the profile on standard input is judged. */
   readonly stdinPath: string | null;
   /** The part of the files that is judged; null is all. */
-  readonly shard: Shard | null;
+  readonly shard: ShardChoice | null;
 }
 
 /** Something that a person should know of what was found, though every input is judged. */
@@ -48,6 +49,8 @@ export interface Discovered {
   /** How many there are; null where that shows only at the end. */
   readonly count: number | null;
   readonly remarks: readonly Remark[];
+  /** All inputs, those of other shards too; null where that shows only at the end. */
+  readonly inputs: Inputs | null;
   /** Folders and globs that yielded nothing. */
   readonly empty: readonly string[];
   /** There are inputs, but all in other shards. */
@@ -60,21 +63,35 @@ export interface Discovered {
  * @throws UnreadableList if the list of files cannot be read
  */
 export async function discover(sources: Sources, context: Context): Promise<Discovered> {
-  if (sources.ndjson) return { sources: records(sources.args, context), count: null, remarks: [], empty: [], allElsewhere: false };
+  if (sources.ndjson)
+    return { sources: records(sources.args, context), count: null, inputs: null, remarks: [], empty: [], allElsewhere: false };
   const listed = sources.filesFrom === null ? [] : await pathsIn(sources.filesFrom, context);
   const finding = new Finding();
   for (const arg of sources.args) await finding.add(arg);
   for (const path of listed) finding.paths.push(path);
   const all = await finding.distinct();
   const { shard, stdinPath } = sources;
-  const paths = shard === null ? all : all.filter((path) => shardOf(path === STDIN ? (stdinPath ?? path) : path, shard.of) === shard.index);
+  const named = (path: string): string => (path === STDIN ? (stdinPath ?? path) : path);
+  const paths = shard === null ? all : all.filter((path) => shardOf(named(path), shard.of) === shard.index);
   return {
     sources: files(paths, stdinPath, context),
     count: paths.length,
+    inputs: { count: all.length, digest: digestOf(all, named), passedOver: finding.remarks.flatMap(passedOver) },
     remarks: finding.remarks,
     empty: finding.empty,
     allElsewhere: paths.length === 0 && all.length > 0,
   };
+}
+
+/** Digest of the inputs by their sizes and names, so that two runs over other inputs can be told apart without reading any. */
+function digestOf(paths: readonly string[], named: (path: string) => string): string {
+  const lines = paths.map((path) => `${(path === STDIN ? null : sizeOf(path)) ?? '-'} ${named(path)}\n`);
+  return sha256(lines.sort().join(''));
+}
+
+/** What a remark says of something that is not judged. */
+function passedOver(remark: Remark): PassedOver[] {
+  return remark.code === 'empty-folder' ? [] : [{ path: remark.path, reason: remark.code }];
 }
 
 class Finding {

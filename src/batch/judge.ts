@@ -56,6 +56,7 @@ export class Judge {
 
 /** A record without what an overview of many does not show: that is nearly all of it. */
 function brief(record: ProfileRecord): ProfileRecord {
-  const findings = record.findings.filter(({ verdict }) => verdict === 'gap').map((finding) => ({ ...finding, facts: [], parts: [] }));
+  const shown = record.findings.filter(({ verdict }) => verdict === 'gap' || verdict === 'unknown');
+  const findings = shown.map((finding) => ({ ...finding, facts: [], parts: [] }));
   return { ...record, findings, upcoming: [] };
 }

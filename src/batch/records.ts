@@ -1,7 +1,7 @@
+import type { Input } from '../assess/record.js';
 import { problem, WHOLE_FILE } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Line } from '../io/lines.js';
-import type { Input } from '../pipeline.js';
 import { canonicalText } from '../schema/digest.js';
 
 /** Longest line of NDJSON input, in bytes: a profile of the greatest size, each of its characters escaped. */

@@ -1,9 +1,9 @@
 import type { Tallied } from '../assess/gate.js';
+import type { Input } from '../assess/record.js';
 import type { Status } from '../core/run.js';
 import { linesOf, streamOf } from '../io/lines.js';
-import type { Input } from '../pipeline.js';
+import { isObject, MAX_RECORD_BYTES, tallyOf } from '../run/read.js';
 import { sha256 } from '../schema/digest.js';
-import { isObject, MAX_RECORD_BYTES, tallyOf } from './saved.js';
 import { nextOf, readSource, type Source } from './source.js';
 
 /** A saved run that cannot be continued: the field of its header that differs from that of this run. */
@@ -16,10 +16,15 @@ export class ResumeMismatch extends Error {
   }
 }
 
-/** What of a saved run can be kept. */
-export interface Kept {
-  /** Bytes of the file up to the end of the last record that is kept; none if there is no saved run. */
+/** How much of a saved run is kept: its bytes up to the end of the last record, none if there is no saved run. */
+export interface KeptBytes {
   readonly bytes: number;
+  /** Bytes of its header where that speaks of other inputs, so that another must take its place; null where it stays. */
+  readonly oldHeader: number | null;
+}
+
+/** What of a saved run can be kept. */
+export interface Kept extends KeptBytes {
   readonly tallies: readonly Tallied[];
   /** The first input that is not kept; null if all are. */
   readonly next: Source | null;
@@ -29,7 +34,7 @@ export interface Kept {
 const FINAL: readonly Status[] = ['judged', 'invalid', 'too-costly'];
 
 /**
- * Finds how much of a saved run still holds: its header must be the one that this run would write, and its k-th record
+ * Finds how much of a saved run still holds: its header must be the one that this run would write, but for its inputs, and its k-th record
  * is kept while it belongs to the k-th input, with the same digest and a final status. Takes the inputs it compares.
  * @throws ResumeMismatch if the header differs, or the file is no run
  */
@@ -39,8 +44,8 @@ export async function findKept(path: string, header: string, sources: AsyncItera
   let next: Input | null = null;
   const lines = linesIn(path);
   const first = await lines.next();
-  if (first.done === true || isCut(first.value, header)) return { bytes: 0, tallies, next: await nextOf(sources) };
-  checkHeader(path, header, first.value.text);
+  if (first.done === true || isCut(first.value, header)) return { bytes: 0, oldHeader: null, tallies, next: await nextOf(sources) };
+  const isSame = checkHeader(path, header, first.value.text);
   bytes += first.value.bytes;
   for (;;) {
     const line = await lines.next();
@@ -52,7 +57,7 @@ export async function findKept(path: string, header: string, sources: AsyncItera
     bytes += line.value.bytes;
   }
   await lines.return(undefined);
-  return { bytes, tallies, next };
+  return { bytes, oldHeader: isSame ? null : first.value.bytes, tallies, next };
 }
 
 interface WholeLine {
@@ -80,14 +85,22 @@ function isCut(line: WholeLine, header: string): boolean {
   return !line.whole && Buffer.from(header).subarray(0, line.raw.length).equals(line.raw);
 }
 
-function checkHeader(path: string, header: string, saved: string): void {
-  if (`${saved}\n` === header) return;
+/** Whether a saved header is that of this run; false where only the inputs differ. @throws ResumeMismatch where anything else does */
+function checkHeader(path: string, header: string, saved: string): boolean {
+  if (`${saved}\n` === header) return true;
   const wanted = JSON.parse(header) as Record<string, unknown>;
   const found = objectIn(saved);
   if (found === null || found['record'] !== 'run') throw new ResumeMismatch(path, 'record');
   const fields = [...new Set([...Object.keys(wanted), ...Object.keys(found)])];
-  const field = fields.find((each) => JSON.stringify(wanted[each]) !== JSON.stringify(found[each]));
-  throw new ResumeMismatch(path, field ?? 'record');
+  const field = fields.find((each) => each !== 'inputs' && compared(each, wanted) !== compared(each, found));
+  if (field !== undefined) throw new ResumeMismatch(path, field);
+  return false;
+}
+
+/** A field of a header as it is compared: of a shard, how many inputs it has is no matter. */
+function compared(field: string, header: Record<string, unknown>): string | undefined {
+  const value = header[field];
+  return JSON.stringify(field === 'shard' && isObject(value) ? { ...value, count: null } : value);
 }
 
 /** What the summary needs of a saved record, or null if it is not that of the input as it is today. */

@@ -1,6 +1,6 @@
+import type { Input } from '../assess/record.js';
 import { readQuickly } from '../io/read.js';
 import { MAX_BYTES } from '../load/decode.js';
-import type { Input } from '../pipeline.js';
 
 /** An input of a batch: a file that is read when its turn comes, or one whose text has arrived on a stream. */
 export type Source = Input | { readonly path: string };

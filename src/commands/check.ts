@@ -31,7 +31,9 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
-  const header = headerOf(engine, rulesOf(engine), lang, context.version, command.sources.shard);
+  const { shard } = command.sources;
+  const inputs = { shard: shard && { ...shard, count: discovered.count ?? 0 }, inputs: discovered.inputs };
+  const header = headerOf(engine, rulesOf(engine), lang, context.version, inputs);
   for (const { id, knownUntil: date } of outdatedPacks(header)) if (date) await note(usageProblem('law-outdated', { pack: id, date }));
   return judgeAll(discovered, { command, engine, header, lang, note, context });
 }
@@ -57,7 +59,7 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   }
   const { show, sarifAllKinds, color } = command;
   const outputs = new RunOutputs(command.outputs, { lang, show, sarifAllKinds, color }, context, note);
-  await outputs.start(header, lines.header, kept.bytes);
+  await outputs.start(header, lines.header, kept);
   const tallies: Tallied[] = [...kept.tallies];
   const progress = progressOf(discovered.count, tallies.length, judging);
   if (kept.next !== null) {
@@ -74,7 +76,7 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
     await note(usageProblem('interrupted', { done: tallies.length, of: discovered.count }));
     return EXIT.interrupted;
   }
-  const summary = summarise(tallies, command.check, discovered.empty);
+  const summary = summarise(tallies, command.check, { emptySources: discovered.empty, notWhole: [] });
   await outputs.finish(summary, lines.summary(summary));
   return outputs.failed ? EXIT.notJudged : summary.exitCode;
 }
@@ -123,7 +125,7 @@ async function* before(first: Source, rest: AsyncIterator<Source>): AsyncGenerat
 
 /** What can be kept of the run to continue; nothing where none is. @throws UsageError if it is another run */
 async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIterator<Source>): Promise<Kept> {
-  if (resume === null) return { bytes: 0, tallies: [], next: await nextOf(sources) };
+  if (resume === null) return { bytes: 0, oldHeader: null, tallies: [], next: await nextOf(sources) };
   try {
     return await findKept(resume, lines.header, sources);
   } catch (error) {

@@ -1,9 +1,11 @@
 import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
-import { MergeError, mergedHeader, mergedRecords } from '../batch/merge.js';
-import { openRun, type SavedRun } from '../batch/saved.js';
 import type { Context } from '../core/context.js';
+import type { Header, NotWhole } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { runLines } from '../report/ndjson.js';
+import { MergeError, mergedHeader, mergedRecords } from '../run/merge.js';
+import { openRun, type SavedRun } from '../run/read.js';
+import { notWholeOf } from '../run/whole.js';
 import { type Note, noteOf } from './notes.js';
 import { OptionReading, type RawShowing } from './options.js';
 import { RunOutputs } from './outputs.js';
@@ -48,9 +50,22 @@ async function mergeInto(writing: RunOutputs, runs: readonly SavedRun[], partial
     await writing.discard();
     throw error;
   }
-  for (const run of runs) if (run.summary() === null && writing.isOpen) await note(usageProblem('run-cut-off', { path: run.path }));
-  const empty = new Set(runs.flatMap((run) => run.summary()?.emptySources ?? []));
-  const summary = summarise(tallies, header.options, [...empty]);
+  if (!writing.isOpen) return EXIT.notJudged;
+  const cutOff = runs.filter((run) => run.notWhole().some(({ code }) => code === 'cut-off'));
+  for (const { path } of cutOff) await note(usageProblem('run-cut-off', { path }));
+  if (header.inputs === null) await note(usageProblem('merge-inputs-unknown', {}));
+  const emptySources = [...new Set(runs.flatMap((run) => run.summary()?.emptySources ?? []))];
+  const summary = summarise(tallies, header.options, {
+    emptySources,
+    notWhole: notWholeOfMerged(header, tallies.length, cutOff.length > 0),
+  });
   await writing.finish(summary, lines.summary(summary));
   return writing.failed ? EXIT.notJudged : summary.exitCode;
+}
+
+/** Why a merged run is not whole; runs that were cut off show where nobody knows how many inputs there were. */
+function notWholeOfMerged(header: Header, records: number, isCutOff: boolean): NotWhole[] {
+  const found = notWholeOf(header, records);
+  const isTold = found.some(({ code }) => code === 'cut-off');
+  return isCutOff && !isTold ? [...found, { code: 'cut-off', judged: records, inputs: null }] : found;
 }

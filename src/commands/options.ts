@@ -2,7 +2,7 @@ import { type Sources, STDIN } from '../batch/discover.js';
 import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty } from '../core/rule.js';
-import type { CheckOptions, Shard } from '../core/run.js';
+import type { CheckOptions, ShardChoice } from '../core/run.js';
 import { FORMATS, type Format } from '../report/formats.js';
 import { suggest } from '../schema/suggest.js';
 import type { Output, WhenColor } from './outputs.js';
@@ -180,7 +180,7 @@ export class OptionReading {
     return { args, filesFrom, ndjson, stdinPath: raw.stdinPath ?? null, shard };
   }
 
-  private shard(value: string | undefined): Shard | null {
+  private shard(value: string | undefined): ShardChoice | null {
     if (value === undefined) return null;
     const [, index = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(value) ?? []).map(Number);
     if (index < 1 || index > of) this.bad('--shard', value, 'I/N, 1 ≤ I ≤ N ≤ 99999');

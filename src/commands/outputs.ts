@@ -1,6 +1,7 @@
+import type { KeptBytes } from '../batch/resume.js';
 import type { Context } from '../core/context.js';
 import type { Header, ProfileRecord, Summary } from '../core/run.js';
-import { openAppender } from '../io/append.js';
+import { openAppender, replaceHead } from '../io/append.js';
 import { openReplacement, type Replacement } from '../io/write.js';
 import { type Format, REPORTERS } from '../report/formats.js';
 import { htmlSite } from '../report/html/site.js';
@@ -69,17 +70,17 @@ export class RunOutputs {
   }
 
   /**
-   * Opens the outputs. A file of NDJSON is written in its place at once, after its first `keep` bytes, so that a run that
+   * Opens the outputs. A file of NDJSON is written in its place at once, after what is kept of it, so that a run that
    * was killed can be resumed from there; with null it appears when it is whole, like all other files.
    */
-  async start(header: Header, headerLine: string, keep: number | null): Promise<void> {
+  async start(header: Header, headerLine: string, keep: KeptBytes | null): Promise<void> {
     for (const output of this.outputs) {
       await this.guard(output, async () => {
         if (output.folder) return void this.open.push(this.folderOf(output, header));
-        const target = await this.targetOf(output, keep);
+        const target = await this.targetOf(output, headerLine, keep);
         const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
         this.open.push({ ...output, target, report });
-        if (report === null && !keep) await target.write(headerLine);
+        if (report === null && !keep?.bytes) await target.write(headerLine);
       });
     }
   }
@@ -146,10 +147,12 @@ export class RunOutputs {
     return { ...output, target: NO_FILE, report: null, pages };
   }
 
-  private async targetOf({ format, path }: Output, keep: number | null): Promise<Replacement> {
+  private async targetOf({ format, path }: Output, headerLine: string, keep: KeptBytes | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
     if (format !== 'ndjson' || keep === null) return openReplacement(path);
-    const { write, close } = await openAppender(path, keep);
+    const { bytes, oldHeader } = keep;
+    const kept = oldHeader === null ? bytes : await replaceHead(path, headerLine, oldHeader, bytes);
+    const { write, close } = await openAppender(path, kept);
     return { write, commit: close, discard: close };
   }
 

@@ -1,10 +1,10 @@
 import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
 import { Redaction, redactedHeader, redactedSummary } from '../assess/redact.js';
-import { openRun, type SavedRun } from '../batch/saved.js';
 import type { Context } from '../core/context.js';
 import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { runLines } from '../report/ndjson.js';
+import { openRun, type SavedRun } from '../run/read.js';
 import { type Note, noteOf } from './notes.js';
 import { OptionReading, type RawReportOptions } from './options.js';
 import { RunOutputs } from './outputs.js';
@@ -48,10 +48,15 @@ async function show(run: SavedRun, header: Header, redaction: Redaction | null, 
     await writing.discard();
     throw error;
   }
+  if (!writing.isOpen) return EXIT.notJudged;
   const saved = run.summary();
-  if (saved === null && writing.isOpen) await note(usageProblem('run-cut-off', { path: run.path }));
-  const whole = saved ?? summarise(tallies, header.options, []);
-  const summary = redaction === null ? whole : redactedSummary(whole);
+  const notWhole = run.notWhole();
+  if (notWhole.some(({ code }) => code === 'cut-off')) await note(usageProblem('run-cut-off', { path: run.path }));
+  const end =
+    saved !== null && notWhole.length === 0
+      ? saved
+      : summarise(tallies, header.options, { emptySources: saved?.emptySources ?? [], notWhole });
+  const summary = redaction === null ? end : redactedSummary(end);
   await writing.finish(summary, lines.summary(summary));
   return writing.failed ? EXIT.notJudged : EXIT.passed;
 }

@@ -1,4 +1,4 @@
-import { UnreadableRun } from '../batch/saved.js';
+import { UnreadableRun } from '../run/read.js';
 import { UsageError, usageProblem } from './usage.js';
 
 /** A saved run that cannot be read as what a person is told of it; any other error as it is. */

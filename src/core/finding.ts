@@ -28,8 +28,9 @@ export interface DeclaredFact extends Partial<Place> {
 /** A value that a gap text shows: a declared value, or members of a checklist. */
 export type GapArg = { readonly path: string; readonly value: Json } | { readonly path: string; readonly members: readonly string[] };
 
+/** A part of a rule that a profile fails, by its number from 0. */
 export interface FailingPart {
-  readonly index: number;
+  readonly part: number;
   readonly args: Readonly<Record<string, GapArg>>;
 }
 
@@ -46,7 +47,7 @@ export interface Finding {
   readonly liability: readonly number[];
   readonly standing: Standing;
   readonly assurance: Assurance | null;
-  /** Line and column are known for gaps and unknowns. */
+  /** Line and column are known for gaps and unknowns, the text of the line for gaps. */
   readonly at: Place;
   readonly facts: readonly DeclaredFact[];
   /** How many further facts the verdict rests on beyond those listed. */

@@ -73,8 +73,9 @@ export interface Liability {
   readonly until: string | null;
   /** The fine needs an order to correct that was not followed, or a serious case. */
   readonly orderFirst: boolean;
-  /** Whom the provision reaches, where it does not reach all whom the rule binds. */
+  /** Whom the provision reaches, where it does not reach all whom the rule binds; `condition` is how the rule writes it. */
   readonly when: Expr | null;
+  readonly condition: string | null;
 }
 
 /** One requirement of a rule, with the words for its gap. */
@@ -150,6 +151,18 @@ export interface Pack {
   readonly conditions: Readonly<Record<string, Expr>>;
   readonly instruments: Readonly<Record<string, Instrument>>;
   readonly rules: readonly Rule[];
+}
+
+/** What of a rule says how binding it is. */
+type Binding = Pick<Rule, 'duty'> & { readonly basis: readonly Pick<Basis, 'source'>[] };
+
+/**
+ * How binding a rule is where it rests on the bases of these indices, on all of them if there are none: only a basis
+ * read at first hand makes a duty mandatory; without one it is lowered to expected.
+ */
+export function dutyBy(citing: readonly number[], { duty, basis }: Binding): Duty {
+  const read = citing.length > 0 ? citing.some((index) => basis[index]?.source === 'text') : basis.some(({ source }) => source === 'text');
+  return duty === 'mandatory' && !read ? 'expected' : duty;
 }
 
 /** Whether a duty is the wanted one or a stronger one. */

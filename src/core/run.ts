@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Envelope } from './profile.js';
-import type { Duty, Instrument, Liability, Rule } from './rule.js';
+import type { Duty, Instrument, Liability, Rule, Severity } from './rule.js';
 import type { Language, Text } from './text.js';
 import type { FactType } from './vocabulary.js';
 
@@ -43,7 +43,16 @@ export type GateReason =
   | { readonly code: 'verdicts'; readonly verdict: Verdict; readonly duty: Duty; readonly count: number }
   | { readonly code: 'min-compliance' | 'min-coverage'; readonly required: number; readonly actual: number | null }
   | { readonly code: 'invalid' | 'unreadable' | 'too-costly' | 'internal-error' }
-  | { readonly code: 'profiles'; readonly failed: number; readonly total: number };
+  | { readonly code: 'profiles'; readonly failed: number; readonly total: number }
+  | NotWhole;
+
+/**
+ * Why a run is not whole: it was cut off, so that of its inputs (null: nobody knows how many) only some were judged,
+ * or it was merged without some of its shards.
+ */
+export type NotWhole =
+  | { readonly code: 'cut-off'; readonly judged: number; readonly inputs: number | null }
+  | { readonly code: 'shards-missing'; readonly missing: readonly number[]; readonly of: number };
 
 /** The decision behind the exit code. */
 export interface Gate {
@@ -93,15 +102,19 @@ export interface ProfileRecord {
   readonly counts: Counts | null;
   readonly encouraged: Counts | null;
   readonly areas: Readonly<Record<string, Score>>;
+  /** Instruments, and conditions of liabilities as their rules write them, that do not reach this profile. */
+  readonly outOfScope: readonly string[];
   readonly findings: readonly Finding[];
-  readonly questions: readonly Question[];
   readonly upcoming: readonly Upcoming[];
 }
+
+/** What a report says of a provision on liability. */
+export type CatalogLiability = Omit<Liability, 'when'>;
 
 /** What a report says of a rule. */
 export interface CatalogRule
   extends Pick<Rule, 'area' | 'title' | 'kind' | 'duty' | 'severity' | 'grounds' | 'basis' | 'params' | 'ask' | 'remedy'> {
-  readonly liability: readonly Omit<Liability, 'when'>[];
+  readonly liability: readonly CatalogLiability[];
   /** The gap texts of its parts. */
   readonly gaps: readonly Text[];
 }
@@ -114,22 +127,37 @@ export interface CatalogFact extends Pick<FactType, 'kind' | 'title' | 'why' | '
 /** The words of a run in both languages: all that a report says beyond what the records hold. */
 export interface Catalog {
   readonly areas: Readonly<Record<string, Text>>;
-  /** The rules that were judged or are upcoming, by id. */
+  /** What a rule of a severity weighs. */
+  readonly weights: Readonly<Record<Severity, number>>;
+  /** The rules that were judged or are upcoming, by id, in the order in which they are judged. */
   readonly rules: Readonly<Record<string, CatalogRule>>;
   readonly facts: Readonly<Record<string, CatalogFact>>;
   readonly instruments: Readonly<Record<string, Pick<Instrument, 'name' | 'number' | 'issuer' | 'officialSource'>>>;
 }
 
-/** One of several parts into which the inputs of a run are divided by their paths; counted from 1. */
-export interface Shard {
+/** Which of several parts into which the inputs of a run are divided by their paths; counted from 1. */
+export interface ShardChoice {
   readonly index: number;
   readonly of: number;
 }
 
-/** Shards that a merged run goes without. */
-export interface MissingShards {
-  readonly of: number;
-  readonly missing: readonly number[];
+/** A shard with the number of its inputs. */
+export interface Shard extends ShardChoice {
+  readonly count: number;
+}
+
+/** Something that was found among the inputs and is not judged. */
+export interface PassedOver {
+  readonly path: string;
+  readonly reason: 'link-outside' | 'link-back' | 'link-inside' | 'same-file';
+}
+
+/** All inputs of a run, those of all its shards. */
+export interface Inputs {
+  readonly count: number;
+  /** Over the size and path of each; null where runs over different inputs were merged. */
+  readonly digest: string | null;
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** A pack by which a run judges. */
@@ -143,7 +171,7 @@ export interface RunPack {
 
 /** What was asked, by which law, on which date. */
 export interface Header {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly tool: { readonly name: 'hegui'; readonly version: string };
   readonly asOf: string;
   readonly lang: Language;
@@ -151,10 +179,13 @@ export interface Header {
   readonly vocabulary: { readonly version: number; readonly digest: string };
   readonly options: CheckOptions;
   readonly partial: boolean;
-  /** Absent where the run covers all inputs. */
-  readonly shard?: Shard;
-  /** Absent where no shard is missing. */
-  readonly missingShards?: MissingShards;
+  /** Null where the run covers all inputs. */
+  readonly shard: Shard | null;
+  /** Of a run merged from fewer than all its shards: how many there are, and those it goes without. */
+  readonly shards?: number;
+  readonly missingShards?: readonly number[];
+  /** Null for records that arrive on a stream. */
+  readonly inputs: Inputs | null;
   readonly catalog: Catalog;
 }
 
@@ -166,6 +197,8 @@ export interface Duplicate {
 
 export interface Summary {
   readonly exitCode: number;
+  /** How many records stand before it. */
+  readonly count: number;
   readonly gate: Gate;
   readonly statuses: Readonly<Record<Status, number>>;
   /** They change no record and no gate. */

@@ -1,6 +1,6 @@
 import type { DeclaredFact, FailingPart, Finding, Reason, Verdict } from '../core/finding.js';
 import { WHOLE_FILE } from '../core/problem.js';
-import type { Duty, Expr, Pack, Part, Rule } from '../core/rule.js';
+import { type Duty, dutyBy, type Expr, type Pack, type Part, type Rule } from '../core/rule.js';
 import { type Bound, bind, type Env, itemsOf, judge } from './evaluate.js';
 import { gapArgs } from './gap.js';
 import { itemIdentity } from './names.js';
@@ -28,6 +28,25 @@ export function activate(rule: Rule, pack: Pack, date: string): ActiveRule | nul
   const distinct = scopes.filter((scope, index) => scopes.findIndex((each) => sameScope(each, scope)) === index);
   const scope = scopes.every((each) => each !== null) ? anyOf(distinct.filter((each) => each !== null)) : null;
   return { rule: { ...rule, basis, liability }, scopes, liabilityScopes, applies: allOf([scope, rule.when]) };
+}
+
+/** What limits whom something reaches, under the name by which a record says that it does not reach a profile. */
+export interface ScopeOf {
+  readonly name: string;
+  readonly reaches: Expr;
+}
+
+/** The scopes of the laws that rules cite, by the ids of the instruments, and the conditions of liabilities, as the rules write them; each once. */
+export function scopesOf(active: readonly ActiveRule[], pack: Pack): ScopeOf[] {
+  const scopes = new Map<string, Expr>();
+  const add = (name: string, reaches: Expr | null): void => {
+    if (reaches !== null) scopes.set(name, reaches);
+  };
+  for (const { rule } of active) {
+    for (const { instrument } of [...rule.basis, ...rule.liability]) add(instrument, scopeOf(instrument, pack));
+    for (const { condition, when } of rule.liability) if (condition !== null) add(condition, when);
+  }
+  return [...scopes].map(([name, reaches]) => ({ name, reaches }));
 }
 
 function isInForce({ from, until }: { from: string; until: string | null }, date: string): boolean {
@@ -85,15 +104,7 @@ class Judging {
   ) {
     this.citing = notFalse(active.scopes, env);
     this.liable = notFalse(active.liabilityScopes, env);
-    this.duty = this.dutyOf();
-  }
-
-  /** Only a basis read at first hand makes a duty mandatory; without one it is lowered to expected. */
-  private dutyOf(): Duty {
-    const { rule } = this.active;
-    const cited = this.citing.length > 0 ? this.citing.map((index) => rule.basis[index]) : rule.basis;
-    const read = cited.some((basis) => basis?.source === 'text');
-    return rule.duty === 'mandatory' && !read ? 'expected' : rule.duty;
+    this.duty = dutyBy(this.citing, active.rule);
   }
 
   finding(env: Env, item: Bound | null): Finding {
@@ -135,7 +146,7 @@ class Judging {
       if (applicable !== 'true') continue;
       const truth = judge(part.that, env);
       if (truth === 'false') {
-        failing.push({ index, args: gapArgs(part, env) });
+        failing.push({ part: index, args: gapArgs(part, env) });
         failed.push(part);
       } else if (truth === 'unknown') missingOf(part.that, env, missing);
       else passed.push(part);

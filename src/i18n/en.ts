@@ -244,12 +244,14 @@ export const en: Sentences = {
       const at = line === null ? path : `${path}, line ${line}`;
       return {
         'no-run': `${at} is not what hegui check -f ndjson or -f json writes.`,
+        'earlier-version': `${at} was written by an earlier version of hegui in another format; run hegui check of this version on the profiles again.`,
         'later-version': `${at} was written by a later version of hegui; open it with that one.`,
         'not-fitting': `${at} does not fit the format of a run (see hegui schema run). Was the file changed?`,
         'too-long': `${at} is too long to be read.`,
       }[reason];
     },
-    'run-cut-off': ({ path }) => `${path} was cut off (it has no summary); what it holds was used.`,
+    'run-cut-off': ({ path }) => `${path} was cut off; what it holds was used, and every report made of it says so and does not pass.`,
+    'merge-inputs-unknown': () => 'The profiles of these runs came on streams, so it cannot be told whether any is missing.',
     'merge-differs': ({ path, other, field }) =>
       `${path} and ${other} differ in "${field}": they are not shards of one run and cannot be merged.`,
     'merge-shard-twice': ({ path, other, index }) => `${path} and ${other} both are shard ${index}. Leave one out.`,
@@ -271,6 +273,11 @@ export const en: Sentences = {
     unreadable: () => 'the profile could not be read',
     'too-costly': () => 'judging the profile took too many steps',
     'internal-error': () => 'internal error',
+    'cut-off': ({ judged, inputs }) =>
+      inputs === null
+        ? `the run is not finished: it holds ${many(judged, 'record')}, of how many nobody knows`
+        : `the run is not finished: it holds ${many(judged, 'record')} of ${many(inputs, 'input')}`,
+    'shards-missing': ({ missing, of }) => `shards are missing: ${missing.join(', ')} of ${of}`,
     profiles: ({ failed, total }) => `${failed} of ${many(total, 'profile')} did not pass`,
   },
   verdict: { pass: 'pass', gap: 'gap', unknown: 'unknown', manual: 'manual', 'not-applicable': 'not applicable' },
@@ -399,7 +406,7 @@ export const en: Sentences = {
     batch: (total, passed) => `${many(total, 'profile')}, ${passed} passed`,
     duplicates: (count) => `Identities that occur more than once (${count})`,
     shard: (index, of) => ` (shard ${index}/${of})`,
-    missingShards: (missing, of) => ` (without shards ${missing.join(', ')} of ${of})`,
+    notWhole: ' (not whole)',
     worstFirst: 'Profiles, the worst first',
     moreProfiles: (count) => `… and ${many(count, 'more profile')} (-f ndjson has them all)`,
     notJudged: (count) => `Files that could not be judged (${count})`,

@@ -34,8 +34,9 @@ export interface UsageArgs {
   'pack-unreadable': { folder: string };
   'too-many-profiles': { format: string; limit: number };
   'run-unreadable': { path: string; reason: string };
-  'run-broken': { path: string; line: number | null; reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' };
+  'run-broken': { path: string; line: number | null; reason: 'no-run' | 'earlier-version' | 'later-version' | 'not-fitting' | 'too-long' };
   'run-cut-off': { path: string };
+  'merge-inputs-unknown': Record<never, never>;
   'merge-differs': { path: string; other: string; field: string };
   'merge-shard-twice': { path: string; other: string; index: number };
   'merge-shard-missing': { index: number; of: number };
@@ -136,7 +137,8 @@ export interface ReportWords {
   readonly batch: (total: number, passed: number) => string;
   readonly duplicates: (count: number) => string;
   readonly shard: (index: number, of: number) => string;
-  readonly missingShards: (missing: readonly number[], of: number) => string;
+  /** Beside the title of a run that is not whole. */
+  readonly notWhole: string;
   readonly worstFirst: string;
   readonly moreProfiles: (count: number) => string;
   readonly notJudged: (count: number) => string;

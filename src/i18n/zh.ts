@@ -229,12 +229,14 @@ export const zh: Sentences = {
       const at = line === null ? path : `${path} 第 ${line} 行`;
       return {
         'no-run': `${at} 不是 hegui check -f ndjson 或 -f json 的结果。`,
+        'earlier-version': `${at} 是早先版本的 hegui 写的，格式已经不同；请用现在的版本对原来的申报重新运行 hegui check。`,
         'later-version': `${at} 是更新版本的 hegui 写的，请用那个版本打开。`,
         'not-fitting': `${at} 不符合结果的格式（见 hegui schema run）。请检查文件是否被改动过。`,
         'too-long': `${at} 太长，读不了。`,
       }[reason];
     },
-    'run-cut-off': ({ path }) => `${path} 没有写完（没有汇总行），只用到已写出的部分。`,
+    'run-cut-off': ({ path }) => `${path} 没有写完，只用到已写出的部分；以此写出的报告都会注明，且不会判为通过。`,
+    'merge-inputs-unknown': () => '这些运行的申报来自数据流，是否齐全无法核对。',
     'merge-differs': ({ path, other, field }) => `${path} 与 ${other} 的“${field}”不同，不是同一次核对的分片，不能合并。`,
     'merge-shard-twice': ({ path, other, index }) => `${path} 与 ${other} 都是第 ${index} 个分片。请去掉其中一个。`,
     'merge-shard-missing': ({ index, of }) => `缺少分片 ${index}/${of}。请补上，或者用 --partial 合并现有的分片。`,
@@ -254,6 +256,11 @@ export const zh: Sentences = {
     unreadable: () => '申报文件读不了',
     'too-costly': () => '判断步数超限',
     'internal-error': () => '程序内部出错',
+    'cut-off': ({ judged, inputs }) =>
+      inputs === null
+        ? `这次运行没有完成：只有 ${judged} 条记录，原有多少份无从得知`
+        : `这次运行没有完成：应有 ${inputs} 份，记录只有 ${judged} 份`,
+    'shards-missing': ({ missing, of }) => `缺少分片：共 ${of} 个，缺第 ${missing.join('、')} 个`,
     profiles: ({ failed, total }) => `${total} 份申报中有 ${failed} 份未通过`,
   },
   verdict: { pass: '符合', gap: '缺口', unknown: '未知', manual: '人工', 'not-applicable': '不适用' },
@@ -373,7 +380,7 @@ export const zh: Sentences = {
     batch: (total, passed) => `共 ${total} 份申报，${passed} 份通过`,
     duplicates: (count) => `同一标识出现多次（${count} 个）`,
     shard: (index, of) => `（分片 ${index}/${of}）`,
-    missingShards: (missing, of) => `（共 ${of} 个分片，缺 ${missing.join('、')}）`,
+    notWhole: '（不完整）',
     worstFirst: '各份申报（由差到好）',
     moreProfiles: (count) => `……还有 ${count} 份（全部结果见 -f ndjson）`,
     notJudged: (count) => `没能核对的文件（${count} 个）`,

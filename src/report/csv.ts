@@ -1,7 +1,9 @@
-import type { ProfileRecord } from '../core/run.js';
+import type { ProfileRecord, Summary } from '../core/run.js';
+import { sayGateReason } from '../i18n/translate.js';
 import { rowOf, type Values } from './cells.js';
 import { escapeCsv } from './escape.js';
 import { FINDING_COLUMNS, findingRows, problemRows } from './findingrows.js';
+import { reasonsNotWhole } from './messages.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
 
@@ -23,9 +25,16 @@ export const csvReport: Reporter = (header, view): Report => {
   };
   return {
     add: (record) => withHead(rowsOf(record, view, wording)),
-    end: () => withHead(''),
+    end: (summary) => withHead(runRows(summary, wording)),
   };
 };
+
+/** What keeps the run itself from being whole stands in rows of its own, or the table would read as all there is. */
+function runRows(summary: Summary, wording: Wording): string {
+  const level = wording.words.sheets.level.error;
+  const said = reasonsNotWhole(summary).map((reason) => ({ level, problem: sayGateReason(reason, wording.words) }));
+  return said.map((values) => line(rowOf(FINDING_COLUMNS, inPlaceOfFinding(values)))).join('');
+}
 
 function rowsOf(record: ProfileRecord, view: View, wording: Wording): string {
   const problems = problemRows(record, wording).map(inPlaceOfFinding);

@@ -3,7 +3,7 @@ import { sayGateReason, sayProblem } from '../i18n/translate.js';
 import { rankOf, type Weighed, weighedFindings } from './decided.js';
 import { escapeGithubMessage, escapeGithubProperty } from './escape.js';
 import { missedMinimums } from './gitlab.js';
-import { lawOf, relativePath, remedyOf, sayFinding, titleOf } from './messages.js';
+import { lawOf, reasonsNotWhole, relativePath, remedyOf, sayFinding, titleOf } from './messages.js';
 import type { Report, Reporter, View } from './view.js';
 import { Wording } from './words.js';
 import { WorstFirst } from './worst.js';
@@ -53,8 +53,10 @@ export const githubReport: Reporter = (header, view): Report => {
       for (const path of summary.emptySources) {
         kept.error.add(wholeFile(path, wording.words.ci.inputs, wording.words.ci.emptySource(path)));
       }
+      for (const reason of reasonsNotWhole(summary))
+        kept.error.add(wholeFile('', wording.words.ci.gate, sayGateReason(reason, wording.words)));
       const lines = KINDS.flatMap((kind) => kept[kind].all().map((annotation) => command(kind, annotation)));
-      return `${[...lines, ...lastLines(kept, summary.gate.passed, reasons?.length ? reasons : summary.gate.reasons, wording)].join('\n')}\n`;
+      return `${[...lines, ...lastLines(kept, summary.gate.passed, reasons?.length ? [...reasonsNotWhole(summary), ...reasons] : summary.gate.reasons, wording)].join('\n')}\n`;
     },
   };
 };
@@ -98,7 +100,8 @@ function annotationOf(each: Weighed, record: ProfileRecord, wording: Wording): A
 /** `::error file=…,line=…,col=…,title=…::message`, each part escaped as the runner unescapes it. */
 function command(kind: Kind, { path, line, column, title, message }: Annotation): string {
   const properties = [
-    ['file', relativePath(path)],
+    // What concerns the run has no file.
+    ...(path === '' ? [] : [['file', relativePath(path)]]),
     ...(line === null ? [] : [['line', String(line)]]),
     ...(line === null || column === null ? [] : [['col', String(column)]]),
     ['title', title],

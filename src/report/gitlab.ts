@@ -4,7 +4,7 @@ import { sayGateReason, sayProblem } from '../i18n/translate.js';
 import { isToAct, weighedFindings } from './decided.js';
 import { escapePlain } from './escape.js';
 import { Fingerprints } from './identity.js';
-import { relativePath, sayFinding, titleOf } from './messages.js';
+import { reasonsNotWhole, relativePath, sayFinding, titleOf } from './messages.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
 
@@ -59,13 +59,18 @@ export const gitlabReport: Reporter = (header, view): Report => {
       });
       return write([...problems, ...minimums, ...findings]);
     },
-    end: ({ emptySources }) => {
-      const empty = emptySources.map((path): Issue => {
+    end: (summary) => {
+      const notWhole = reasonsNotWhole(summary).map((reason): Issue => {
+        const fingerprint = fingerprints.of({ id: '', idFrom: 'path' }).whole(reason.code);
+        const description = sayGateReason(reason, wording.words);
+        return { description, check_name: reason.code, fingerprint, severity: 'blocker', path: '.', line: null };
+      });
+      const empty = summary.emptySources.map((path): Issue => {
         const fingerprint = fingerprints.of({ id: path, idFrom: 'path' }).whole('empty-source');
         const description = wording.words.ci.emptySource(path);
         return { description, check_name: 'empty-source', fingerprint, severity: 'blocker', path, line: null };
       });
-      const rest = write(empty);
+      const rest = write([...notWhole, ...empty]);
       return `${rest}${any ? '\n]' : '[]'}\n`;
     },
   };

@@ -1,34 +1,31 @@
-import type { Finding } from '../core/finding.js';
-import type { Catalog, ProfileRecord } from '../core/run.js';
+import type { Header } from '../core/run.js';
 import { sayProblem } from '../i18n/translate.js';
-import { own } from './own.js';
+import { type Messages, TerseRecords, terseHeader } from '../run/terse.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
 
-/** The run as one JSON document (see `hegui schema run`). */
+/** The run as one JSON document (see `hegui schema run`): what stands before and after the records and each record on a line of its own. */
 export const jsonReport: Reporter = (header): Report => {
-  const wording = new Wording(header.lang, header.catalog);
-  const profiles: object[] = [];
+  const terse = new TerseRecords(header, messagesOf(header));
+  const profiles: string[] = [];
   return {
     add: (record) => {
-      profiles.push(withMessages(record, header.catalog, wording));
+      profiles.push(JSON.stringify(terse.record(record)));
       return '';
     },
-    end: (summary) => `${JSON.stringify({ ...header, profiles, summary }, null, 2)}\n`,
+    end: (summary) => {
+      const fields = Object.entries(terseHeader(header)).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+      const records = profiles.map((each) => `\n    ${each}`).join(',');
+      return `{\n${fields.join('')}  "profiles": [${records}${records === '' ? '' : '\n  '}],\n  "summary": ${JSON.stringify(summary)}\n}\n`;
+    },
   };
 };
 
-/** A record with its problems and gaps in the run's language, for whoever reads the JSON. */
-export function withMessages(record: ProfileRecord, catalog: Catalog, wording: Wording): object {
+/** The sentences that a saved run carries, in the run's language. */
+export function messagesOf({ lang, catalog }: Header): Messages {
+  const wording = new Wording(lang, catalog);
   return {
-    ...record,
-    problems: record.problems.map((found) => ({ ...found, message: sayProblem(found, wording.words) })),
-    findings: record.findings.map((finding) => withMessage(finding, catalog, wording)),
+    problem: (found) => sayProblem(found, wording.words),
+    gap: (rule, part) => wording.gap(rule, part),
   };
-}
-
-function withMessage(finding: Finding, catalog: Catalog, wording: Wording): Finding {
-  const rule = own(catalog.rules, finding.rule);
-  if (finding.parts.length === 0 || rule === undefined) return finding;
-  return { ...finding, parts: finding.parts.map((part) => ({ ...part, message: wording.gap(rule, part) })) };
 }

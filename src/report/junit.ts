@@ -3,7 +3,7 @@ import { sayGateReason, sayProblem } from '../i18n/translate.js';
 import { type DecidedRule, decidedRules } from './decided.js';
 import { escapeXml } from './escape.js';
 import type { Judged } from './gaps.js';
-import { costOf, lawOf, placeOf, remedyOf, sayFinding, titleOf } from './messages.js';
+import { costOf, lawOf, placeOf, reasonsNotWhole, remedyOf, sayFinding, titleOf } from './messages.js';
 import { percentText } from './page.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
@@ -137,9 +137,12 @@ function aboutRule(judged: Judged, wording: Wording): string[] {
   ];
 }
 
-function inputCases({ emptySources }: Summary, wording: Wording): Case[] {
+function inputCases(summary: Summary, wording: Wording): Case[] {
   const { ci } = wording.words;
-  return emptySources.map((path) => oneCase('gate', path, 'error', 'empty', [ci.emptySource(path)]));
+  const notWhole = reasonsNotWhole(summary).map((reason) =>
+    oneCase('gate', ci.gate, 'error', reason.code, [sayGateReason(reason, wording.words)]),
+  );
+  return [...notWhole, ...summary.emptySources.map((path) => oneCase('gate', path, 'error', 'empty', [ci.emptySource(path)]))];
 }
 
 /** What is said stands in the message, one line; the details in the content. */

@@ -1,3 +1,4 @@
+import { questionsOf } from '../assess/questions.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { WHOLE_FILE } from '../core/problem.js';
 import type { Header, ProfileRecord, Score } from '../core/run.js';
@@ -109,7 +110,7 @@ const SHOWN_PLACES = 3;
 function questionBlocks(record: ProfileRecord, view: View, wording: Wording): Block[] {
   if (!view.show.includes('unknown')) return [];
   const { report } = wording.words;
-  const entries = record.questions.map((question) => {
+  const entries = questionsOf(record, wording.catalog).map((question) => {
     const { path, alone, rules } = question;
     const fact = `${text(wording.factTitle(path))} ${code(`${path}: ${shapeOf(path, wording)}`)}`;
     return `- ${fact}\n  - ${text(report.questionWaits(alone, rules.length))}\n`;

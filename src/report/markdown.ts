@@ -1,11 +1,11 @@
-import type { GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
+import type { Gate, Header, ProfileRecord, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Block, fitInto } from './budget.js';
 import { knownLines } from './known.js';
 import { BatchBlocks } from './markdown-batch.js';
 import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
 import { profileBlocks } from './markdown-profile.js';
-import { runTitle } from './messages.js';
+import { gateOfOnly, runTitle } from './messages.js';
 import { percentText } from './page.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
@@ -28,7 +28,7 @@ export const markdownReport: Reporter = (header, view): Report => {
     },
     end: (summary) => {
       if (only === null) return compose(batchHead(header, summary, batch, wording), batch.blocks(summary), wording);
-      return compose(profileHead(header, only, wording), profileBlocks(only, header, view, wording), wording);
+      return compose(profileHead(header, only, summary, wording), profileBlocks(only, header, view, wording), wording);
     },
   };
 };
@@ -42,11 +42,11 @@ function compose(head: string, blocks: readonly Block[], wording: Wording): stri
   return `${head}${fitted}${notice}${text(report.disclaimer)}\n`;
 }
 
-function headline(header: Header, passed: boolean, reasons: readonly GateReason[], wording: Wording): string {
+function headline(header: Header, { passed, reasons }: Gate, summary: Summary, wording: Wording): string {
   const { report, ci } = wording.words;
   const gate = passed ? `✅ ${report.gatePassed}` : `❌ ${report.gateFailed}`;
   const why = reasons.map((reason) => sayGateReason(reason, wording.words)).join(ci.sentenceSeparator);
-  return `## ${text(ci.of(runTitle(header, wording), gate))}\n\n${why === '' ? '' : `${text(ci.why(why))}\n\n`}`;
+  return `## ${text(ci.of(runTitle(header, wording, summary), gate))}\n\n${why === '' ? '' : `${text(ci.why(why))}\n\n`}`;
 }
 
 /** What the run was made with. */
@@ -62,7 +62,7 @@ function basisLine(header: Header, wording: Wording): string {
     .join(' · ');
 }
 
-function profileHead(header: Header, record: ProfileRecord, wording: Wording): string {
+function profileHead(header: Header, record: ProfileRecord, summary: Summary, wording: Wording): string {
   const { report, ci } = wording.words;
   const { operator, platform, declaration, counts } = record;
   const who = [operator.name, operator.uscc, platform.name].filter((each) => each !== null).map((each) => shorten(each, MAX_NAME));
@@ -75,10 +75,10 @@ function profileHead(header: Header, record: ProfileRecord, wording: Wording): s
     const numbers = ci.numbers(percentText(record.compliance), percentText(record.coverage));
     lines.unshift(`**${text(numbers)}** ${text(report.besides(counts.manual, counts['not-applicable']))}`);
   }
-  return `${headline(header, record.gate.passed, record.gate.reasons, wording)}${lines.join('\n\n')}\n\n`;
+  return `${headline(header, gateOfOnly(record, summary), summary, wording)}${lines.join('\n\n')}\n\n`;
 }
 
 function batchHead(header: Header, summary: Summary, batch: BatchBlocks, wording: Wording): string {
   const totals = text(wording.words.report.batch(batch.count, batch.passed));
-  return `${headline(header, summary.gate.passed, summary.gate.reasons, wording)}${totals}\n\n${basisLine(header, wording)}\n\n`;
+  return `${headline(header, summary.gate, summary, wording)}${totals}\n\n${basisLine(header, wording)}\n\n`;
 }

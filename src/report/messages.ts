@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
-import type { Header } from '../core/run.js';
+import type { Gate, GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
 import type { Judged } from './gaps.js';
 import { because } from './sections.js';
 import type { Wording } from './words.js';
@@ -69,9 +69,21 @@ export function relativePath(path: string): string {
   return path.replace(/^(?:\.\/+)+(?=[^/])/, '');
 }
 
-/** What the report of a run is, where it covers only part of the rules or of the inputs, and whether values are left out. */
-export function runTitle({ partial, shard, missingShards, options }: Header, { words: { report } }: Wording): string {
-  const part = shard === undefined ? '' : report.shard(shard.index, shard.of);
-  const without = missingShards === undefined ? '' : report.missingShards(missingShards.missing, missingShards.of);
-  return `${report.title}${partial ? report.partial : ''}${part}${without}${options.redact ? report.redacted : ''}`;
+/** What the report of a run is, where it covers only part of the rules or of the inputs, and whether values are left out; before the end of the run it has no summary. */
+export function runTitle(header: Header, { words: { report } }: Wording, summary: Summary | null = null): string {
+  const { partial, shard, missingShards = [], options } = header;
+  const part = shard === null ? '' : report.shard(shard.index, shard.of);
+  const isWhole = missingShards.length === 0 && (summary === null || reasonsNotWhole(summary).length === 0);
+  return `${report.title}${partial ? report.partial : ''}${part}${isWhole ? '' : report.notWhole}${options.redact ? report.redacted : ''}`;
+}
+
+/** Why a run is not whole; no report of it may read as passed. */
+export function reasonsNotWhole({ gate }: Summary): GateReason[] {
+  return gate.reasons.filter(({ code }) => code === 'cut-off' || code === 'shards-missing');
+}
+
+/** The gate of the only profile of a run, which cannot pass where the run is not whole. */
+export function gateOfOnly(record: ProfileRecord, summary: Summary): Gate {
+  const notWhole = reasonsNotWhole(summary);
+  return notWhole.length === 0 ? record.gate : { passed: false, reasons: [...notWhole, ...record.gate.reasons] };
 }

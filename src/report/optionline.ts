@@ -17,6 +17,6 @@ export function optionsOf({ options, asOf, shard }: Header): string {
     ...each('on-invalid', [options.onInvalid]),
     ...each('encoding', [options.encoding]),
     ...(options.redact ? ['--redact'] : []),
-    ...each('shard', [shard === undefined ? null : `${shard.index}/${shard.of}`]),
+    ...each('shard', [shard === null ? null : `${shard.index}/${shard.of}`]),
   ].join(' ');
 }

@@ -5,6 +5,7 @@ import { sayGateReason, sayProblem } from '../i18n/translate.js';
 import { isToAct, rankOf, weighedFindings } from './decided.js';
 import { escapeSarif } from './escape.js';
 import { Fingerprints } from './identity.js';
+import { reasonsNotWhole } from './messages.js';
 import { placed, sarifResult } from './sarif-result.js';
 import { sarifRule } from './sarif-rule.js';
 import type { Report, Reporter, View } from './view.js';
@@ -111,6 +112,7 @@ function invocationOf({ results, said }: Collected, summary: Summary, wording: W
     exitCode: summary.exitCode,
     ...(reasons.length === 0 ? {} : { exitCodeDescription: reasons.join(ci.sentenceSeparator) }),
     toolExecutionNotifications: [
+      ...reasonsNotWhole(summary).map((reason) => notification(reason.code, 'error', sayGateReason(reason, wording.words))),
       ...leftOut.map((text) => notification('left-out', 'warning', text)),
       ...empty,
       ...said.all().map((each) => each.notification),

@@ -1,3 +1,4 @@
+import { questionsOf } from '../assess/questions.js';
 import type { Verdict } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
 import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
@@ -15,15 +16,16 @@ const SHOWN_QUESTIONS = 20;
 
 /** Which facts to declare, those first that can decide most. */
 export function questionsSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
-  if (!view.show.includes('unknown') || record.questions.length === 0) return;
+  const questions = view.show.includes('unknown') ? questionsOf(record, wording.catalog) : [];
+  if (questions.length === 0) return;
   const { report } = wording.words;
-  page.heading(report.questions(record.questions.length));
-  for (const question of record.questions.slice(0, SHOWN_QUESTIONS)) {
+  page.heading(report.questions(questions.length));
+  for (const question of questions.slice(0, SHOWN_QUESTIONS)) {
     page.bullet('?', wording.factTitle(question.path));
     page.text(`${question.path}: ${shapeOf(question.path, wording)}`, 4, page.style.dim);
     page.text(report.questionWaits(question.alone, question.rules.length), 4, page.style.dim);
   }
-  if (record.questions.length > SHOWN_QUESTIONS) page.text(report.more(record.questions.length - SHOWN_QUESTIONS), 2);
+  if (questions.length > SHOWN_QUESTIONS) page.text(report.more(questions.length - SHOWN_QUESTIONS), 2);
 }
 
 /** What a value looks like, for who fills in the profile. */

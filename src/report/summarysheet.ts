@@ -27,7 +27,7 @@ export function summarySheet(outcome: Outcome, view: View, wording: Wording, roo
   const { report, sheets } = wording.words;
   const { header } = outcome;
   const before: Cell[][] = [
-    [runTitle(header, wording)],
+    [runTitle(header, wording, outcome.summary)],
     [report.headings.asOf, header.asOf],
     ...gateRows(outcome.summary.gate, wording),
     ...lawRows(header, wording),

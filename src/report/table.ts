@@ -3,7 +3,7 @@ import type { Header, ProfileRecord } from '../core/run.js';
 import { areasSection } from './areas.js';
 import { gapsSection } from './gaps.js';
 import { manySections } from './many.js';
-import { runTitle } from './messages.js';
+import { gateOfOnly, runTitle } from './messages.js';
 import { Page, widest } from './page.js';
 import { problemsSection } from './problems.js';
 import { gateSection, lawEntries, manualSection, othersSection, questionsSection, upcomingSection } from './sections.js';
@@ -23,8 +23,8 @@ export const tableReport: Reporter = (header, view): Report => {
     end: (summary) => {
       const wording = new Wording(view.lang, header.catalog);
       const page = new Page(view.width, view.color);
-      page.heading(runTitle(header, wording));
-      if (only !== null) profile(page, only, header, view, wording);
+      page.heading(runTitle(header, wording, summary));
+      if (only !== null) profile(page, { ...only, gate: gateOfOnly(only, summary) }, header, view, wording);
       else manySections(page, overview, header, summary, wording);
       return page.toString();
     },

@@ -71,7 +71,7 @@ export class Wording {
 
   /** The text of a failing part, with its parameters and what the profile declares. */
   gap(rule: CatalogRule, part: FailingPart): string {
-    return this.fill(this.text(rule.gaps[part.index] ?? rule.title), rule, part.args);
+    return this.fill(this.text(rule.gaps[part.part] ?? rule.title), rule, part.args);
   }
 
   /** A text of a rule with the values of its parameters, and for a gap with what the profile declares. */

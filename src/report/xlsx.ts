@@ -1,4 +1,5 @@
 import { Overview } from '../assess/overview.js';
+import { questionsOf } from '../assess/questions.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import type { Counts, ProfileRecord } from '../core/run.js';
 import type { SheetColumn, SheetName } from '../i18n/sentences.js';
@@ -68,7 +69,7 @@ export const xlsxReport: Reporter = (header, view): Report => {
 
 function questionRows(record: ProfileRecord, { show }: View, wording: Wording): Values[] {
   if (!show.includes('unknown')) return [];
-  return record.questions.map((question) => ({
+  return questionsOf(record, wording.catalog).map((question) => ({
     ...subjectOf(record),
     fact: wording.factTitle(question.path),
     path: question.path,

@@ -68,6 +68,7 @@ export class RuleCompiler {
       upToPercentTurnover: raw.up_to_percent_turnover ?? null,
       orderFirst: raw.order_first ?? false,
       when: raw.when === undefined ? null : this.reach(file, [...steps, 'when'], raw.when, scope),
+      condition: raw.when === undefined ? null : String(raw.when),
     };
   }
 

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from './assemble.js';
 import type { Validator } from './validate.js';
@@ -9,12 +9,13 @@ export function validatorOf(schema: JsonSchema): Validator {
 }
 
 /** The compiler of schemas, with some schemas added by their `$id`. */
-export function makeAjv(schemas: readonly JsonSchema[]): Ajv {
-  const ajv = new Ajv({
+export function makeAjv(schemas: readonly JsonSchema[]): Ajv2020 {
+  const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
     strictRequired: false,
     strictTypes: false,
+    strictTuples: false,
     messages: false,
     inlineRefs: false,
     schemas: [...schemas],

@@ -4,7 +4,7 @@ import { gateOf, summarise, type Tallied } from '../../src/assess/gate.js';
 import { type RuleVerdict, scoreOf } from '../../src/assess/score.js';
 import type { Verdict } from '../../src/core/finding.js';
 import type { Duty } from '../../src/core/rule.js';
-import type { CheckOptions, Gate, Status } from '../../src/core/run.js';
+import type { CheckOptions, Gate, NotWhole, Status } from '../../src/core/run.js';
 import { DEFAULTS, judged, times, WEIGHTS } from '../support/verdicts.js';
 
 /** The gate of a profile; encouraged rules are in no number. */
@@ -182,23 +182,34 @@ describe('the exit code of a run', () => {
     ['an internal error', [record('internal-error', false), GOOD], 2, 2],
     ['an invalid and an unreadable one', [INVALID, record('unreadable', false)], 2, 2],
   ])('over %s is %i, %i, by --on-invalid', (_, records, fail, count) => {
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'fail' }, []).exitCode).toBe(fail);
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }, []).exitCode).toBe(count);
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'fail' }).exitCode).toBe(fail);
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }).exitCode).toBe(count);
   });
 });
 
 describe('the summary of a run', () => {
   test('passes if each profile does', () => {
-    expect(summarise([GOOD, GOOD], DEFAULTS, []).gate).toEqual(PASSED);
-    expect(summarise([GOOD, BAD, INVALID], DEFAULTS, []).gate).toEqual({
+    expect(summarise([GOOD, GOOD], DEFAULTS).gate).toEqual(PASSED);
+    expect(summarise([GOOD, BAD, INVALID], DEFAULTS).gate).toEqual({
       passed: false,
       reasons: [{ code: 'profiles', failed: 2, total: 3 }],
     });
   });
 
+  test.each<[NotWhole]>([[{ code: 'cut-off', judged: 2, inputs: 3 }], [{ code: 'shards-missing', missing: [2], of: 3 }]])(
+    'never passes where the run is not whole: %o',
+    (notWhole) => {
+      expect(summarise([GOOD, GOOD], DEFAULTS, { emptySources: [], notWhole: [notWhole] })).toMatchObject({
+        exitCode: 2,
+        count: 2,
+        gate: { passed: false, reasons: [notWhole] },
+      });
+    },
+  );
+
   test('counts profiles by status, whatever the exit code', () => {
     const records = [GOOD, BAD, INVALID, INVALID, record('unreadable', false)];
-    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }, []).statuses).toEqual({
+    expect(summarise(records, { ...DEFAULTS, onInvalid: 'count' }).statuses).toEqual({
       judged: 2,
       invalid: 2,
       unreadable: 1,

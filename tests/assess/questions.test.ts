@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { questionsOf } from '../../src/assess/questions.js';
+import { askedBy } from '../../src/assess/questions.js';
 import type { RuleVerdict } from '../../src/assess/score.js';
 import { judged, WEIGHTS } from '../support/verdicts.js';
 
@@ -8,7 +8,7 @@ function open(id: string, missing: readonly string[], fields: Parameters<typeof 
 }
 
 function paths(...verdicts: readonly RuleVerdict[]): string[] {
-  return questionsOf(verdicts, WEIGHTS).map((each) => each.path);
+  return askedBy(verdicts, WEIGHTS).map((each) => each.path);
 }
 
 describe('questions', () => {
@@ -18,7 +18,7 @@ describe('questions', () => {
       open('b', ['users', 'open'], { severity: 'high' }),
       open('c', ['open', 'tier'], { severity: 'medium' }),
     ];
-    expect(questionsOf(verdicts, WEIGHTS)).toEqual([
+    expect(askedBy(verdicts, WEIGHTS)).toEqual([
       { path: 'users', value: 10, alone: 1, rules: ['area/a', 'area/b'] },
       { path: 'open', value: 3, alone: 0, rules: ['area/b', 'area/c'] },
       { path: 'tier', value: 1, alone: 0, rules: ['area/c'] },
@@ -26,7 +26,7 @@ describe('questions', () => {
   });
 
   test.each(['pass', 'gap', 'manual', 'not-applicable'] as const)('are not asked for a rule that is %s', (verdict) => {
-    expect(questionsOf([judged(verdict, { missing: ['users'] })], WEIGHTS)).toEqual([]);
+    expect(askedBy([judged(verdict, { missing: ['users'] })], WEIGHTS)).toEqual([]);
   });
 
   test('of the heavier rule come first', () => {
@@ -49,13 +49,13 @@ describe('questions', () => {
 
   test('of encouraged rules weigh nothing, and are asked last', () => {
     const verdicts = [open('a', ['a'], { severity: 'critical', duty: 'encouraged' }), open('b', ['b'], { severity: 'low' })];
-    expect(questionsOf(verdicts, WEIGHTS).map(({ path, value }) => [path, value])).toEqual([
+    expect(askedBy(verdicts, WEIGHTS).map(({ path, value }) => [path, value])).toEqual([
       ['b', 1],
       ['a', 0],
     ]);
   });
 
   test('there are none where nothing is open', () => {
-    expect(questionsOf([], WEIGHTS)).toEqual([]);
+    expect(askedBy([], WEIGHTS)).toEqual([]);
   });
 });

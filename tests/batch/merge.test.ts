@@ -57,7 +57,8 @@ describe('a shard', () => {
       .map((line) => JSON.parse(line));
     expect(ran.exitCode).toBe(0);
     expect(lines.map(({ record }) => record)).toEqual(['run', 'summary']);
-    expect(lines[0].shard).toEqual({ index: 3 - own, of: 2 });
+    expect(lines[0].shard).toEqual({ index: 3 - own, of: 2, count: 0 });
+    expect(lines[0].inputs.count).toBe(1);
     expect((await hegui(['check', folderWith({}), ...AS_OF, '--shard', '1/2', '-f', 'ndjson'])).exitCode).toBe(3);
   });
 
@@ -124,12 +125,19 @@ describe('merged shards', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines[0].missingShards).toEqual({ of: 3, missing: [3] });
-    expect(lines[0].shard).toBeUndefined();
-    expect(lines.at(-1).record).toBe('summary');
+    expect(lines[0]).toMatchObject({ shard: null, shards: 3, missingShards: [3] });
+    expect(lines.at(-1)).toMatchObject({ record: 'summary', exitCode: 2, gate: { passed: false } });
+    expect(
+      lines
+        .at(-1)
+        .gate.reasons.map(({ code }: { code: string }) => code)
+        .slice(0, 2),
+    ).toEqual(['shards-missing', 'cut-off']);
     expect(merged.stderr).toContain(`${two} was cut off`);
     const table = await hegui(['merge', one, three, '--partial', '-f', 'table', '--lang', 'en']);
-    expect(table.stdout.split('\n')[0]).toBe('Compliance gap report (without shards 2 of 3)');
+    expect(table.stdout.split('\n')[0]).toBe('Compliance gap report (not whole)');
+    expect(table.stdout).toContain('shards are missing: 2 of 3');
+    expect([merged.exitCode, table.exitCode]).toEqual([2, 2]);
   });
 });
 
@@ -161,7 +169,7 @@ describe('a saved run', () => {
     expect((await hegui(['report', `${folder}/run.ndjson`, '--lang', 'zh'])).stdout).toMatch(/^合规缺口报告/);
   });
 
-  it('that is none, broken, or of a later version is refused with its line', async () => {
+  it('that is none, broken, or of another version is refused with its line', async () => {
     const folder = folderWith({});
     await hegui(['check', 'examples/half-filled/profile.yaml', '--lang', 'en', '-o', `ndjson=${folder}/run.ndjson`]);
     const [header = '', record = '', summary = ''] = readFileSync(`${folder}/run.ndjson`, 'utf8').split('\n');
@@ -174,7 +182,9 @@ describe('a saved run', () => {
     expect(await told('')).toContain('is not what hegui check');
     expect(await told('hegui: 1\n')).toContain('is not what hegui check');
     expect(await told('{"profiles":[]}')).toContain('does not fit');
-    expect(await told(`${header.replace('"schemaVersion":1', '"schemaVersion":2')}\n`)).toContain('later version');
+    expect(await told(`${header.replace('"schemaVersion":2', '"schemaVersion":3')}\n`)).toContain('later version');
+    expect(await told(`${header.replace('"schemaVersion":2', '"schemaVersion":1')}\n`)).toContain('run hegui check of this version');
+    expect(await told(`${header}\n${record.replace('"unknown":[[', '"unknown":[[99999,')}\n${summary}\n`)).toContain('line 2 does not fit');
     expect(await told(`${header}\n${record.replace('"findings":[', '"findings":[7,')}\n${summary}\n`)).toContain('line 2 does not fit');
     expect(await told(`${header}\nnull\n${summary}\n`)).toContain('line 2 is not what');
     expect(await told(`${header}\n${summary}\n${record}\n`)).toContain('line 3 is not what');

@@ -72,7 +72,7 @@ describe('a batch on several threads', () => {
 
 const { pack, vocabulary } = loadBuiltin();
 const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', { ...DEFAULTS, areas: ['complaint-handling'] });
-const header = headerOf(engine, rulesOf(engine), 'en', '9.9.9', null);
+const header = headerOf(engine, rulesOf(engine), 'en', '9.9.9', { shard: null, inputs: null });
 const wanted = { line: true, record: 'none' } as const;
 const judge = new Judge(engine, header, wanted);
 

@@ -1,84 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, hegui } from '../support/cli.js';
+import { OWN_PACK, PACK, RULES, TESTS } from '../support/own-pack.js';
 
-const PACK = `id: mine
-version: 1.0.0
-title:
-  zh: 我的规则包
-  en: My pack
-vocabulary: 1
-max_age_months: 12
-weights: { critical: 8, high: 4, medium: 2, low: 1 }
-areas:
-  - id: keeping
-    title:
-      zh: 保存
-      en: Keeping
-    topics: [terms]
-conditions:
-  hosts: platform.hosts_merchants
-`;
-
-const RULES = `rules:
-  - id: long-enough
-    title:
-      zh: 保存期够长
-      en: Kept long enough
-    kind: duty
-    duty: mandatory
-    severity: high
-    grounds:
-      - clause: 三(五)
-        phrase: 数据安全
-    basis:
-      - instrument: keeping-measures
-        article: "27"
-        source: text
-    params:
-      years: 3
-    when: hosts
-    require: merchants.retention.identity_years >= years
-    gap:
-      zh: 申报 {merchants.retention.identity_years} 年，不足 {years} 年
-      en: Declared {merchants.retention.identity_years} years, less than {years}
-    remedy:
-      zh: 延长保存期
-      en: Keep it longer
-`;
-
-const TESTS = `as_of: 2026-11-23
-base:
-  platform: { hosts_merchants: true }
-  merchants: { retention: { identity_years: 3 } }
-tests:
-  long-enough:
-    - verdict: pass
-    - set: { merchants.retention.identity_years: 4 }
-      verdict: pass
-    - set: { merchants.retention.identity_years: 2 }
-      verdict: gap
-    - set: { merchants.retention.identity_years: null }
-      verdict: unknown
-      missing: [merchants.retention.identity_years]
-    - set: { platform.hosts_merchants: false }
-      verdict: not-applicable
-`;
-
-const INSTRUMENTS = `instruments:
-  - id: keeping-measures
-    name: { zh: 示例保存办法, en: Sample Keeping Measures }
-    issuer: { zh: 示例机关, en: Sample Authority }
-    from: 2021-09-01
-    scope: anyone
-    official_source: https://example.com/keeping
-`;
-
-const GOOD = { 'pack.yaml': PACK, 'instruments.yaml': INSTRUMENTS, 'keeping/terms.yaml': RULES, 'keeping/terms.test.yaml': TESTS };
 const PROFILE = 'hegui: 1\nplatform: { hosts_merchants: true }\nmerchants: { retention: { identity_years: 2 } }\n';
 
 describe("a pack of one's own", () => {
   it('replaces the built-in ones, and passes lint, tests and mutation', async () => {
-    const folder = folderWith(GOOD);
+    const folder = folderWith(OWN_PACK);
     const profile = `${folderWith({ 'p.yaml': PROFILE })}/p.yaml`;
     const { exitCode, stdout } = await hegui(['check', profile, '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
@@ -102,27 +30,30 @@ describe("a pack of one's own", () => {
 
   it('whose tests fail or leave a mutant alive exits 1 and names the rule', async () => {
     const wrong = folderWith({
-      ...GOOD,
+      ...OWN_PACK,
       'keeping/terms.test.yaml': TESTS.replace('identity_years: 2 }\n      verdict: gap', 'identity_years: 2 }\n      verdict: pass'),
     });
     const failed = await hegui(['rules', 'test', '--rules', wrong, '--lang', 'en']);
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toContain('keeping/long-enough: #3: expected pass, found gap');
-    const weak = folderWith({ ...GOOD, 'keeping/terms.test.yaml': TESTS.replace(/ {4}- set: \{ platform.*\n.*\n/, '') });
+    const weak = folderWith({ ...OWN_PACK, 'keeping/terms.test.yaml': TESTS.replace(/ {4}- set: \{ platform.*\n.*\n/, '') });
     const survived = await hegui(['rules', 'test', '--mutate', '--rules', weak, '--lang', 'en']);
     expect(survived.exitCode).toBe(1);
     expect(survived.stdout).toContain('keeping/long-enough: survived: when dropped');
   });
 
   it('whose test takes members from a checklist that the rule does not require fails, instead of testing nothing', async () => {
-    const folder = folderWith({ ...GOOD, 'keeping/terms.test.yaml': `${TESTS}    - each_member_of: platform.kinds\n      verdict: gap\n` });
+    const folder = folderWith({
+      ...OWN_PACK,
+      'keeping/terms.test.yaml': `${TESTS}    - each_member_of: platform.kinds\n      verdict: gap\n`,
+    });
     const { exitCode, stdout } = await hegui(['rules', 'test', '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('expected gap, found pass');
   });
 
   it('whose test profile is not valid says which test and why', async () => {
-    const folder = folderWith({ ...GOOD, 'keeping/terms.test.yaml': TESTS.replace('identity_years: 4', 'identity_years: four') });
+    const folder = folderWith({ ...OWN_PACK, 'keeping/terms.test.yaml': TESTS.replace('identity_years: 4', 'identity_years: four') });
     const { exitCode, stdout } = await hegui(['rules', 'test', '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('/merchants/retention/identity_years wrong-type');
@@ -175,7 +106,7 @@ describe("a pack of one's own", () => {
     ],
   ];
   it.each(broken)('with %s is refused with file, line and column, and exit code 2', async (_name, files, said) => {
-    const folder = folderWith({ ...GOOD, ...files });
+    const folder = folderWith({ ...OWN_PACK, ...files });
     const { exitCode, stdout, stderr } = await hegui(['check', 'x.yaml', '--rules', folder, '--lang', 'en']);
     expect([exitCode, stdout]).toEqual([2, '']);
     for (const each of said) expect(stderr).toContain(each);

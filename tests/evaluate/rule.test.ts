@@ -105,7 +105,7 @@ describe('parts', async () => {
   ])('%s', (_, facts, verdict, failing, missing) => {
     const finding = findingOf(pack, shop(facts));
     expect(finding).toMatchObject({ verdict, missing, reason: verdict === 'unknown' ? 'requirement' : null });
-    expect(finding.parts.map((part) => part.index)).toEqual(failing);
+    expect(finding.parts.map(({ part }) => part)).toEqual(failing);
   });
 
   test.each([
@@ -165,7 +165,7 @@ describe('each judges one item after the other', async () => {
       ],
     });
     const found = findingsOf(parts, { shop: { open: false }, apps }) ?? [];
-    expect(found.map((each) => [each.verdict, each.parts.map((part) => part.index)])).toEqual([
+    expect(found.map((each) => [each.verdict, each.parts.map(({ part }) => part)])).toEqual([
       ['pass', []],
       ['gap', [0]],
       ['unknown', []],

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderWith, hegui } from '../support/cli.js';
+import type { Run } from '../../src/core/run.js';
+import type { View } from '../../src/report/view.js';
+import { folderWith } from '../support/cli.js';
 import { EVIL, hostileRecord } from '../support/hostile.js';
-import { render, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, render, withProfiles } from '../support/run.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SINGLE = 'examples/marketplace-with-gaps/profile.yaml';
 
 let browser: Browser;
 const folder = folderWith({});
@@ -22,9 +23,9 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-async function written(name: string, ...argv: string[]): Promise<string> {
+function written(name: string, run: Run, view: Partial<View> = {}): string {
   const path = join(folder, `${name}.html`);
-  await hegui(['check', ...argv, '--as-of', '2026-11-23', '-o', `html=${path}`]);
+  writeFileSync(path, render('html', run, view));
   return path;
 }
 
@@ -47,7 +48,7 @@ async function opened(path: string, options: Parameters<Browser['newPage']>[0] =
 
 describe('the report in a browser', () => {
   it('filters by verdict, severity and area, searches, and shows all again', async () => {
-    const { page, strange } = await opened(await written('filter', SINGLE, '--lang', 'zh'));
+    const { page, strange } = await opened(written('filter', await frozenRun('zh', 'long-lines')));
     const shown = async (): Promise<number> => page.locator('[data-k]:visible').count();
     const text = async (): Promise<string | null> => page.locator('#filtered').textContent();
     await page.selectOption('#by-verdict', 'g');
@@ -55,35 +56,35 @@ describe('the report in a browser', () => {
     expect(await shown()).toBe(13);
     await page.selectOption('#by-severity', 'c');
     await page.locator('#filtered', { hasText: '显示 1 项' }).waitFor();
-    expect(await page.locator('article:visible h4').allTextContents()).toEqual(['测试环境中的真实数据同样受保护']);
+    expect(await page.locator('article:visible h4').allTextContents()).toEqual(['包裹保险没有过期']);
     await page.click('#reset');
     expect(await text()).toBe('');
-    await page.fill('#by-text', 'RECHECK_interval');
+    await page.fill('#by-text', 'FILES-rechecked');
     await page.locator('#filtered', { hasText: '显示 1 项' }).waitFor();
-    expect(await page.locator('article:visible').getAttribute('id')).toBe('operator-verification/periodic-recheck');
+    expect(await page.locator('article:visible').getAttribute('id')).toBe('sellers/files-rechecked');
     await page.fill('#by-text', '');
-    await page.selectOption('#by-verdict', 'n');
-    await page.locator('#filtered', { hasText: '显示 72 项' }).waitFor();
-    expect(await shown()).toBe(72);
+    await page.selectOption('#by-verdict', 'p');
+    await page.locator('#filtered', { hasText: '显示 3 项' }).waitFor();
+    expect(await shown()).toBe(3);
     expect(strange).toEqual([]);
     await page.close();
   });
 
   it('follows a gap from the first screen to its detail, with keys alone', async () => {
-    const { page } = await opened(await written('follow', SINGLE, '--lang', 'zh'));
-    const link = page.locator('.answer ol a').nth(1);
+    const { page } = await opened(written('follow', await frozenRun('zh', 'gaps')));
+    const link = page.locator('.answer ol a').nth(2);
     await link.focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#operator-verification\/periodic-recheck$/);
+    await page.waitForURL(/#sellers\/files-rechecked$/);
     await expect
-      .poll(() => page.locator('[id="operator-verification/periodic-recheck"]').evaluate((at) => at.getBoundingClientRect().top))
+      .poll(() => page.locator('[id="sellers/files-rechecked"]').evaluate((at) => at.getBoundingClientRect().top))
       .toBeLessThan(100);
     await page.close();
   });
 
   it('leads from the profiles to the detail of one, which opens, and on to its rule', async () => {
-    const { page } = await opened(await written('many', 'examples', '--lang', 'en'));
-    await page.locator('table.heat').getByRole('link', { name: SINGLE }).click();
+    const { page } = await opened(written('many', await frozenRun('en')));
+    await page.locator('table.heat').getByRole('link', { name: 'profiles/gaps.yaml' }).click();
     const detail = page.locator('details.profile:target');
     await expect.poll(() => detail.getAttribute('open')).not.toBeNull();
     await detail.locator('a').first().click();
@@ -97,7 +98,7 @@ describe('the report in a browser', () => {
   });
 
   it('can be read without script, and shows no filter then', async () => {
-    const { page } = await opened(await written('plain', SINGLE, '--lang', 'zh'), { javaScriptEnabled: false });
+    const { page } = await opened(written('plain', await frozenRun('zh', 'gaps')), { javaScriptEnabled: false });
     expect(await page.locator('#filter').isVisible()).toBe(false);
     expect(await page.locator('article').first().isVisible()).toBe(true);
     expect(await page.locator('details').first().locator('summary').isVisible()).toBe(true);
@@ -105,7 +106,7 @@ describe('the report in a browser', () => {
   });
 
   it.each([1280, 390])('is no wider than a screen of %d pixels', async (width) => {
-    for (const path of [await written('one', 'examples/half-filled/profile.yaml'), await written('all', 'examples')]) {
+    for (const path of [written('one', await frozenRun('zh', 'half-filled')), written('all', await frozenRun('zh'))]) {
       const { page } = await opened(path, { viewport: { width, height: 800 } });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await page.close();
@@ -113,7 +114,7 @@ describe('the report in a browser', () => {
   });
 
   it('prints on A4', async () => {
-    const { page } = await opened(await written('print', SINGLE, '--lang', 'zh'));
+    const { page } = await opened(written('print', await frozenRun('zh', 'gaps')));
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
@@ -122,7 +123,7 @@ describe('the report in a browser', () => {
   });
 
   it('runs nothing that a profile declares', async () => {
-    const run = await runOf(SINGLE, 'examples/half-filled');
+    const run = await frozenRun('zh', 'gaps', 'half-filled');
     const evil = run.profiles.map((record) => hostileRecord(record, EVIL));
     for (const records of [evil.slice(0, 1), evil]) {
       const shown = render('html', withProfiles(run, ...records));
@@ -135,15 +136,12 @@ describe('the report in a browser', () => {
   });
 });
 
-describe.each(['zh', 'en'])('for readers of a screen, in %s', (lang) => {
+describe.each(['zh', 'en'] as const)('for readers of a screen, in %s', (lang) => {
   it.each(
-    ([SINGLE, 'examples/half-filled/profile.yaml', 'examples/invalid-file/profile.yaml', 'examples'] as const).flatMap((path) => [
-      [path, 'light'] as const,
-      [path, 'dark'] as const,
-    ]),
-  )('%s in %s has no fault that axe finds', async (path, colorScheme) => {
+    [['gaps'], ['half-filled'], ['long-lines'], ['invalid'], []].flatMap((names) => [[names, 'light'] as const, [names, 'dark'] as const]),
+  )('%j in %s has no fault that axe finds', async (names, colorScheme) => {
     // The policy of the page forbids scripts from outside, which axe is; a policy test of its own is in tests/report.
-    const { page } = await opened(await written('axe', path, '--lang', lang, '--show', 'all'), { colorScheme, bypassCSP: true });
+    const { page } = await opened(written('axe', await frozenRun(lang, ...names), { show: ALL }), { colorScheme, bypassCSP: true });
     await page.evaluate(AXE);
     await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
     const found = (await page.evaluate('axe.run()')) as {

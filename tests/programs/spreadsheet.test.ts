@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith } from '../support/cli.js';
 import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
-import { ALL, onlyOf, render, renderWorkbook, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, onlyOf, render, renderWorkbook, withProfiles } from '../support/run.js';
 import { type Grid, readCsv, readSheets } from '../support/sheets.js';
 
 /** Comma, double quote, UTF-8, from the first line; values as they are stored, all sheets. */
@@ -32,7 +32,7 @@ function asText(grid: Grid): string[][] {
 
 describe('LibreOffice', () => {
   it.each(['zh', 'en'] as const)('opens the workbook of a run in %s and finds every cell', async (lang) => {
-    const workbook = await renderWorkbook(await runOf('examples', 'no-such-file.yaml'), { lang, show: ALL });
+    const workbook = await renderWorkbook(await frozenRun(lang), { show: ALL });
     const opened = inLibreOffice('run.xlsx', workbook);
     const sheets = await readSheets(workbook);
     expect([...opened.keys()].sort()).toEqual([...sheets.keys()].sort());
@@ -40,7 +40,7 @@ describe('LibreOffice', () => {
   });
 
   it('finds hostile text as it was written, and computes none of it', async () => {
-    const run = await runOf('examples/half-filled');
+    const run = await frozenRun('zh', 'half-filled');
     const records = HOSTILE.map((text) => hostileRecord(brief(onlyOf(run)), text));
     const opened = inLibreOffice('hostile.xlsx', await renderWorkbook(withProfiles(run, ...records), { lang: 'en', show: ALL }));
     const profiles = opened.get('Profiles') ?? [];
@@ -48,7 +48,7 @@ describe('LibreOffice', () => {
   });
 
   it('computes no field of the CSV', async () => {
-    const run = await runOf('examples/half-filled');
+    const run = await frozenRun('zh', 'half-filled');
     const records = HOSTILE.map((text) => hostileRecord(brief(onlyOf(run)), text));
     const csv = render('csv', withProfiles(run, ...records), { lang: 'en', show: ['gap'] });
     const [grid = []] = inLibreOffice('hostile.csv', csv, [`--infilter=${FROM_CSV}`]).values();

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hegui } from '../support/cli.js';
+import { folderWith, hegui } from '../support/cli.js';
+import { frozenRun, linesOf } from '../support/run.js';
 
 const BIN = join(process.cwd(), 'bin/hegui.js');
-const PROFILE = 'examples/marketplace-with-gaps/profile.yaml';
+const RUN = folderWith({ 'run.ndjson': linesOf(await frozenRun('zh', 'gaps')) });
+const ARGV = ['report', `${RUN}/run.ndjson`];
 const SERVER = `hegui-test-${process.pid}`;
 
 function tmux(...argv: string[]): string {
@@ -26,16 +28,15 @@ describe('the report in a real terminal', () => {
   });
 
   it.each([80, 120])('looks at %d columns as it was laid out: no line is folded, no Chinese character is cut', async (columns) => {
-    const argv = ['check', PROFILE, '--as-of', '2026-11-23', '--lang', 'zh'];
-    const laidOut = (await hegui(argv, { columns })).stdout.trimEnd().split('\n');
-    const screen = onScreen(`${process.execPath} ${BIN} ${argv.join(' ')} --quiet`, columns, false)
+    const laidOut = (await hegui(ARGV, { columns })).stdout.trimEnd().split('\n');
+    const screen = onScreen(`${process.execPath} ${BIN} ${ARGV.join(' ')} --quiet`, columns, false)
       .split('\n')
       .map((line) => line.trimEnd());
     expect(screen.join('\n').trimEnd()).toBe(laidOut.join('\n'));
   });
 
   it('is in colour', () => {
-    const screen = onScreen(`${process.execPath} ${BIN} check ${PROFILE} --as-of 2026-11-23 --lang zh --quiet`, 100, true);
+    const screen = onScreen(`${process.execPath} ${BIN} ${ARGV.join(' ')} --quiet`, 100, true);
     expect(screen).toContain('\u001b[31m');
   });
 });

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { escapeCell } from '../../src/report/escape.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
-import { ALL, onlyOf, render, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, onlyOf, render, report, withProfiles } from '../support/run.js';
 import { readCsv } from '../support/sheets.js';
-
-const STORY = 'examples/marketplace-with-gaps/profile.yaml';
-
-async function csv(...argv: string[]): Promise<string> {
-  return (await hegui(['check', ...argv, '-f', 'csv', '--as-of', '2026-11-23'])).stdout;
-}
 
 /** The rows by the heads of their columns. */
 function records(text: string): Record<string, string>[] {
@@ -18,21 +12,21 @@ function records(text: string): Record<string, string>[] {
 }
 
 describe('the findings as CSV', () => {
-  it('marketplace-with-gaps in zh', async () => {
-    await expect(render('csv', await runOf(STORY))).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.csv');
+  it('is as it was: one profile with gaps', async () => {
+    await expect(render('csv', await frozenRun('zh', 'gaps'))).toMatchFileSnapshot('golden/gaps.zh.csv');
   });
 
   it('is UTF-8 with a mark, and ends every record with CR LF', async () => {
-    const text = render('csv', await runOf(STORY), { show: ALL });
+    const text = render('csv', await frozenRun('zh', 'gaps'), { show: ALL });
     expect(text.startsWith('\ufeff文件,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replace(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
   it('has a row for every finding that is to be shown, and names its rule, place and law', async () => {
-    const run = await runOf('examples/decisions', STORY);
+    const run = await frozenRun('en');
     const findings = run.profiles.flatMap((profile) => profile.findings.map((finding) => ({ profile, finding })));
-    const rows = records(render('csv', run, { lang: 'en', show: ALL }));
+    const rows = records(render('csv', run, { show: ALL }));
     expect(rows.length).toBe(findings.length + run.profiles.flatMap(({ problems }) => problems).length);
     const key = (...parts: (string | null)[]): string => parts.join(' | ');
     const told = new Set(rows.map((row) => key(row['File'] ?? '', row['Rule id'] ?? '', row['Item'] ?? '', row['Verdict'] ?? '')));
@@ -51,29 +45,32 @@ describe('the findings as CSV', () => {
   });
 
   it('shows what was asked for', async () => {
-    const verdicts = async (...more: string[]) => new Set(records(await csv(STORY, '--lang', 'en', ...more)).map((row) => row['Verdict']));
+    const run = await frozenRun('en', 'gaps');
+    const verdicts = async (...more: string[]) =>
+      new Set(records((await report(run, ['-f', 'csv', ...more])).stdout).map((row) => row['Verdict']));
     expect(await verdicts()).toEqual(new Set(['gap', 'manual']));
     expect(await verdicts('--show', 'pass')).toEqual(new Set(['pass']));
   });
 
   it('has rows for files that could not be judged', async () => {
-    const rows = records(await csv('examples/invalid-file', 'no-such-file.yaml', '--lang', 'en'));
-    expect(rows.filter((row) => row['File'] === 'no-such-file.yaml')).toMatchObject([{ Verdict: 'error', 'Rule id': '' }]);
-    expect(rows.filter((row) => row['Verdict'] === 'error' && row['Place']?.includes('invalid-file')).length).toBeGreaterThan(3);
+    const rows = records(render('csv', await frozenRun('en', 'invalid', 'missing')));
+    expect(rows.filter((row) => row['File'] === 'profiles/missing.yaml')).toMatchObject([{ Verdict: 'error', 'Rule id': '' }]);
+    expect(rows.filter((row) => row['Verdict'] === 'error' && row['Place']?.includes('profiles/invalid.yaml')).length).toBeGreaterThan(3);
   });
 
   it('is only its head where a shard holds no file', async () => {
     const folder = folderWith({ 'a.yaml': 'hegui: 1\n' });
-    const texts = await Promise.all(['1/2', '2/2'].map((shard) => csv(folder, '--shard', shard)));
+    const csv = async (shard: string): Promise<string> => (await hegui(['check', folder, '-f', 'csv', '--shard', shard])).stdout;
+    const texts = await Promise.all(['1/2', '2/2'].map(csv));
     expect(texts.map((text) => readCsv(text).length > 1).sort()).toEqual([false, true]);
     for (const text of texts) expect(text.startsWith('\ufeff文件,')).toBe(true);
   });
 
   it('holds hostile text inert and whole', async () => {
-    const run = await runOf(STORY);
+    const run = await frozenRun('en', 'gaps');
     const record = brief(onlyOf(run));
     for (const text of HOSTILE) {
-      const [head = [], ...rows] = readCsv(render('csv', withProfiles(run, hostileRecord(record, text)), { lang: 'en', show: ALL }));
+      const [head = [], ...rows] = readCsv(render('csv', withProfiles(run, hostileRecord(record, text)), { show: ALL }));
       for (const row of rows) {
         expect(row).toHaveLength(head.length);
         for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]|[^\P{Cc}\t\n]/u);

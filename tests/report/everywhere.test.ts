@@ -4,7 +4,7 @@ import type { Run } from '../../src/core/run.js';
 import { FORMATS } from '../../src/report/formats.js';
 import { HOSTILE, hostileOf, hostileRun } from '../support/hostile.js';
 import { cutsBatch, readBack } from '../support/readback.js';
-import { ALL, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, withProfiles } from '../support/run.js';
 
 /** A run with one of its records alone. */
 function alone(of: Run, index: number): Run {
@@ -19,7 +19,7 @@ describe.each(FORMATS)('hostile strings in %s', (format) => {
     if (!cutsBatch(format)) expect(HOSTILE.filter((text) => !holds(text))).toEqual([]);
   });
 
-  it('are so where the report is of one profile', async () => {
+  it('are so where the report is of one profile', { timeout: 120_000 }, async () => {
     for (const [index, { id, status }] of run.profiles.entries()) {
       const { holds } = await readBack(format, alone(run, index), { lang: index % 4 < 2 ? 'zh' : 'en', show: ALL });
       expect(holds(id), `${status} ${JSON.stringify(id)}`).toBe(true);
@@ -51,8 +51,8 @@ describe('whatever the strings', () => {
   const text = fc.string({ unit, minLength: 1, maxLength: 24 }).filter((given) => given.trim() !== '');
   const texts = fc.uniqueArray(text, { minLength: 4, maxLength: 4 });
 
-  it('every format is valid, inert and holds them', async () => {
-    const { header, profiles, summary } = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+  it('every format is valid, inert and holds them', { timeout: 120_000 }, async () => {
+    const { header, profiles, summary } = await frozenRun('zh', 'gaps', 'half-filled');
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom('zh', 'en'), async (given, lang) => {
         const strange = hostileOf(header, profiles, summary, given);

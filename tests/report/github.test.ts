@@ -1,31 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CheckOptions } from '../../src/core/run.js';
 import { escapeGithubMessage, escapeGithubProperty } from '../../src/report/escape.js';
-import { folderWith, hegui } from '../support/cli.js';
+import { inputsOf, type Judging, judgeFrozen } from '../support/frozen.js';
 import { decode, ofKind, readLog } from '../support/github.js';
 import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
-import { render, runOf } from '../support/run.js';
+import { frozenRun, render } from '../support/run.js';
 
 describe('the run as annotations of GitHub', () => {
   it('is as it was: one profile, and a small batch', async () => {
-    await expect(render('github', await runOf('examples/marketplace-with-gaps', '--lang', 'zh'))).toMatchFileSnapshot(
-      'golden/marketplace-with-gaps.zh.github.txt',
-    );
-    const batch = ['examples/compliant-marketplace', 'examples/invalid-file', 'examples/half-filled', '--min-coverage', '80'];
-    await expect(render('github', await runOf(...batch, '--lang', 'en'))).toMatchFileSnapshot('golden/batch.en.github.txt');
+    await expect(render('github', await frozenRun('zh', 'gaps'))).toMatchFileSnapshot('golden/gaps.zh.github.txt');
+    const batch = inputsOf('compliant', 'invalid', 'half-filled');
+    const run = await judgeFrozen(batch, { lang: 'en', options: { minCoverage: 80 } });
+    await expect(render('github', run)).toMatchFileSnapshot('golden/batch.en.github.txt');
   });
 
   it('has at most ten of each kind, the worst of all, and says how many there are', async () => {
-    const run = await runOf('examples', '--lang', 'en', '--fail-duty', 'mandatory');
+    const run = await frozenRun('en');
     const { commands, plain } = readLog(render('github', run));
     const failing = run.profiles.flatMap(({ findings }) =>
       findings.filter(({ verdict, duty }) => duty === 'mandatory' && (verdict === 'gap' || verdict === 'unknown')),
     );
     const errors = run.profiles.flatMap(({ problems }) => problems.filter(({ level }) => level === 'error'));
     for (const kind of ['error', 'warning', 'notice']) expect(ofKind(commands, kind).length).toBe(10);
-    expect(plain.at(-1)).toContain(`errors ${failing.length + errors.length}`);
+    expect(plain.at(-1)).toContain(`errors ${failing.length + errors.length + run.summary.emptySources.length}`);
     expect(plain[0]).toMatch(/^FAILED: /);
-    const half = await runOf('examples/half-filled', '--lang', 'en');
+    const half = await frozenRun('en', 'half-filled');
     const order = ['critical', 'high', 'medium', 'low'];
     const worst = (half.profiles[0]?.findings ?? [])
       .filter(({ verdict, duty }) => duty === 'mandatory' && (verdict === 'gap' || verdict === 'unknown'))
@@ -38,24 +38,21 @@ describe('the run as annotations of GitHub', () => {
   });
 
   it('has an error exactly when the gate fails or a file could not be judged', async () => {
-    const folder = folderWith({ 'empty.yaml': 'hegui: 1\n', 'nothing/readme.txt': '' });
-    const inputs = [
-      ['examples/compliant-marketplace'],
-      ['examples/marketplace-with-gaps'],
-      ['examples/invalid-file'],
-      [`${folder}/empty.yaml`],
-    ];
-    inputs.push(['examples/compliant-marketplace', `${folder}/nothing`], ['no-such-file.yaml']);
-    for (const paths of inputs) {
-      for (const gate of [[], ['--fail-on', 'never'], ['--fail-on', 'never', '--min-compliance', '90'], ['--fail-duty', 'encouraged']]) {
-        const { stdout, exitCode } = await hegui(['check', ...paths, ...gate, '-f', 'github', '--show', 'gap', '--quiet']);
-        expect(ofKind(readLog(stdout).commands, 'error').length > 0, [...paths, ...gate].join(' ')).toBe(exitCode !== 0);
+    const inputs: [string[], Judging?][] = [[['compliant']], [['gaps']], [['invalid']], [['bare']], [['missing']]];
+    inputs.push([['compliant'], { emptySources: ['nothing'] }]);
+    const gates: Partial<CheckOptions>[] = [{}, { failOn: [] }, { failOn: [], minCompliance: 90 }, { failDuty: 'encouraged' }];
+    for (const [names, judging] of inputs) {
+      for (const options of gates) {
+        const run = await judgeFrozen(inputsOf(...names), { ...judging, options });
+        const { commands } = readLog(render('github', run, { show: ['gap'] }));
+        const what = JSON.stringify([names, judging, options]);
+        expect(ofKind(commands, 'error').length > 0, what).toBe(run.summary.exitCode !== 0);
       }
     }
   });
 
   it('shows of what does not fail the gate only what was asked for', async () => {
-    const run = await runOf('examples/marketplace-with-gaps', '--fail-on', 'never');
+    const run = await judgeFrozen(inputsOf('gaps'), { options: { failOn: [] } });
     expect(ofKind(readLog(render('github', run)).commands, 'warning').length).toBe(10);
     expect(readLog(render('github', run, { show: [] })).commands).toEqual([]);
   });

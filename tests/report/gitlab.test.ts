@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith, hegui } from '../support/cli.js';
+import type { CheckOptions } from '../../src/core/run.js';
+import { inputsOf, judgeFrozen, PROFILES, profileText } from '../support/frozen.js';
 import { readIssues } from '../support/gitlab.js';
 import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
-import { render, runOf } from '../support/run.js';
+import { frozenRun, render } from '../support/run.js';
 
 describe('the run as a Code Quality report of GitLab', () => {
   it('is as it was: one profile, and a small batch', async () => {
-    await expect(render('gitlab', await runOf('examples/marketplace-with-gaps', '--lang', 'zh'))).toMatchFileSnapshot(
-      'golden/marketplace-with-gaps.zh.gitlab.json',
-    );
-    const batch = ['examples/compliant-marketplace', 'examples/invalid-file', 'examples/ride-hailing', '--area', 'complaint-handling'];
-    await expect(render('gitlab', await runOf(...batch, '--lang', 'en'))).toMatchFileSnapshot('golden/batch.en.gitlab.json');
+    await expect(render('gitlab', await frozenRun('zh', 'gaps'))).toMatchFileSnapshot('golden/gaps.zh.gitlab.json');
+    const batch = await frozenRun('en', 'compliant', 'invalid', 'sellers-only');
+    await expect(render('gitlab', batch)).toMatchFileSnapshot('golden/batch.en.gitlab.json');
   });
 
   it('has an issue for every gap, for what else fails the gate, and for every problem of a file', async () => {
-    const run = await runOf('examples', 'no-such-file.yaml', folderWith({ 'readme.txt': '' }), '--min-coverage', '100');
+    const run = await judgeFrozen(PROFILES, { options: { minCoverage: 100 }, emptySources: ['nothing'] });
     const issues = readIssues(render('gitlab', run));
     const wanted = run.profiles.flatMap(({ findings }) =>
       findings.filter(({ verdict, duty }) => verdict === 'gap' || (verdict === 'unknown' && duty === 'mandatory')),
@@ -27,27 +26,25 @@ describe('the run as a Code Quality report of GitLab', () => {
   });
 
   it('is an empty array where there is nothing', async () => {
-    expect(readIssues(render('gitlab', await runOf('examples/compliant-marketplace', '--fail-on', 'never')))).toEqual([]);
-    const { stdout } = await hegui(['check', 'examples/compliant-marketplace', '-f', 'gitlab']);
-    expect(readIssues(stdout)).toEqual([]);
+    expect(readIssues(render('gitlab', await frozenRun('zh', 'compliant')))).toEqual([]);
+    expect(readIssues(render('gitlab', await judgeFrozen(inputsOf('bare'), { options: { failOn: [] } })))).toEqual([]);
   });
 
   it('keeps fingerprints when the profile moves and when other issues come and go', async () => {
-    const prints = async (...argv: string[]): Promise<Map<string, string>> =>
-      new Map(
-        readIssues(render('gitlab', await runOf('examples/marketplace-with-gaps', ...argv))).map((each) => [
-          each.check_name,
-          each.fingerprint,
-        ]),
-      );
-    const [all, some] = [await prints('--fail-on', 'manual,gap'), await prints('--area', 'complaint-handling', '--lang', 'en')];
+    const text = profileText('gaps');
+    const prints = async (declared: string, lang: 'zh' | 'en', options: Partial<CheckOptions>): Promise<Map<string, string>> => {
+      const issues = readIssues(render('gitlab', await judgeFrozen({ 'p.yaml': declared }, { lang, options })));
+      return new Map(issues.map((each) => [each.check_name, each.fingerprint]));
+    };
+    const all = await prints(text, 'zh', { failOn: ['manual', 'gap'] });
+    const some = await prints(`# a line\n# and another\n${text}`, 'en', { areas: ['sellers'] });
     expect(some.size).toBeGreaterThan(1);
     for (const [rule, print] of some) expect(all.get(rule)).toBe(print);
   });
 
   it('names the path as a repository does', async () => {
-    const [issue] = readIssues(render('gitlab', await runOf('./examples/marketplace-with-gaps/profile.yaml')));
-    expect(issue?.location.path).toBe('examples/marketplace-with-gaps/profile.yaml');
+    const run = await judgeFrozen({ './shops/a.yaml': profileText('gaps') });
+    expect(readIssues(render('gitlab', run))[0]?.location.path).toBe('shops/a.yaml');
   });
 
   it('holds hostile strings whole', async () => {

@@ -2,37 +2,35 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../src/assess/questions.js';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { escapeHtml } from '../../src/report/escape.js';
 import { writtenAs } from '../../src/report/html/example.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { brief, EVIL, HOSTILE, hostileRecord } from '../support/hostile.js';
 import { mistakes, rowsOf, textOf } from '../support/page.js';
-import { ALL, render, runOf, withProfiles } from '../support/run.js';
+import { ALL, frozenRun, onlyOf, render, report, withProfiles } from '../support/run.js';
 
-const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce', 'invalid-file'];
-
-async function page(...argv: string[]): Promise<string> {
-  return (await hegui(['check', ...argv, '--as-of', '2026-11-23', '-f', 'html'])).stdout;
-}
+const JUDGED = ['bare', 'compliant', 'gaps', 'half-filled', 'long-lines', 'sellers-only', 'warned'];
 
 describe('the page of one profile', () => {
   it('looks as it was laid out', async () => {
-    const shown = await page('examples/marketplace-with-gaps/profile.yaml', '--lang', 'zh', '--area', 'complaint-handling');
+    const shown = render('html', await frozenRun('zh', 'gaps'));
     const lines = shown
       .replace(/(<style>|<script>).*?(<\/style>|<\/script>)/gs, '$1…$2')
       .replace(/(?<!<b>)(?=<(?!\/|b>|br|bdi|small|code|a |mark|span))/g, '\n');
-    await expect(lines.replace(/sha256([-:])[\w+/=]+/g, 'sha256$1…')).toMatchFileSnapshot('golden/marketplace-with-gaps.zh.html.txt');
+    await expect(lines.replace(/sha256([-:])[\w+/=]+/g, 'sha256$1…')).toMatchFileSnapshot('golden/gaps.zh.html.txt');
   });
 
-  it.each(STORIES.flatMap((story) => [[story, 'zh'] as const, [story, 'en'] as const]))('%s in %s is valid HTML', async (story, lang) => {
-    const shown = await page(`examples/${story}/profile.yaml`, '--lang', lang);
+  const each = [...JUDGED, 'invalid', 'gb18030', 'missing'].flatMap((name) => [[name, 'zh'] as const, [name, 'en'] as const]);
+  it.each(each)('%s in %s is valid HTML', async (name, lang) => {
+    const shown = render('html', await frozenRun(lang, name));
     expect(await mistakes(shown)).toEqual([]);
     expect(shown).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">`);
   });
 
   it('lets nothing run or load but its own script and style, and has no style in attributes', async () => {
-    const shown = await page('examples/half-filled/profile.yaml');
+    const shown = render('html', await frozenRun('zh', 'half-filled'));
     const digest = (tag: string): string => {
       const [, text = ''] = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(shown) ?? [];
       return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -45,12 +43,11 @@ describe('the page of one profile', () => {
     expect(shown).not.toMatch(/<link|<img|<iframe|@import|url\(/);
   });
 
-  it.each(STORIES)('%s has the numbers of the run as JSON', async (story) => {
-    const path = `examples/${story}/profile.yaml`;
-    const { header, profiles } = await runOf(path);
-    const [record] = profiles;
-    if (record === undefined || record.counts === null) return expect(story).toBe('invalid-file');
-    const shown = await page(path, '--show', 'all', '--lang', 'en');
+  it.each(JUDGED)('%s has the numbers of the run', async (name) => {
+    const run = await frozenRun('en', name);
+    const { header } = run;
+    const record = onlyOf(run);
+    const shown = render('html', run, { show: ALL });
     const rows = rowsOf(shown);
     const cells = (score: Pick<ProfileRecord, 'counts' | 'compliance' | 'coverage'>): string[] => {
       const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
@@ -66,13 +63,14 @@ describe('the page of one profile', () => {
       for (const rule of rules) expect(shown).toContain(` id="${rule}"`);
     }
     expect(textOf(shown)).toContain(record.gate.passed ? 'Result: PASSED' : 'Result: FAILED');
-    for (const { path: fact } of record.questions) expect(textOf(shown)).toContain(fact);
+    for (const { path: fact } of questionsOf(record, header.catalog)) expect(textOf(shown)).toContain(fact);
   });
 
   it('folds what is not asked for, says so, and leaves nothing out', async () => {
-    const few = await page('examples/marketplace-with-gaps/profile.yaml', '--show', 'gap', '--lang', 'zh');
-    const all = await page('examples/marketplace-with-gaps/profile.yaml', '--show', 'all', '--lang', 'zh');
-    expect(few).toMatch(/折叠列出.*：人工 4、符合 69、不适用 72/);
+    const run = await frozenRun('zh', 'long-lines');
+    const few = (await report(run, ['-f', 'html', '--show', 'gap'])).stdout;
+    const all = (await report(run, ['-f', 'html', '--show', 'all'])).stdout;
+    expect(few).toMatch(/折叠列出.*：人工 1、符合 3、不适用 1/);
     expect(all).not.toContain('折叠列出');
     const ids = (of: string): string[] => [...of.matchAll(/ id="([^"]+\/[^"]+)"/g)].map(([, id = '']) => id).sort();
     expect(ids(few)).toEqual(ids(all));
@@ -82,9 +80,9 @@ describe('the page of one profile', () => {
 
 describe('hostile strings', () => {
   it.each(['zh', 'en'] as const)('stay text on the page of one profile and of several (%s)', async (lang) => {
-    const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled', 'examples/invalid-file');
+    const run = await frozenRun(lang, 'gaps', 'half-filled', 'invalid');
     const evil = run.profiles.map((record) => hostileRecord(brief(record), EVIL));
-    const pages = [...evil.map((each) => [each]), evil].map((records) => render('html', withProfiles(run, ...records), { lang }));
+    const pages = [...evil.map((each) => [each]), evil].map((records) => render('html', withProfiles(run, ...records)));
     for (const shown of pages) {
       expect(await mistakes(shown)).toEqual([]);
       expect(shown.match(/<script/g)).toHaveLength(1);
@@ -109,20 +107,19 @@ describe('how to write a fact', () => {
 });
 
 describe('the page of many profiles', () => {
-  it.each(['zh', 'en'])('is valid HTML, names every file and links to its detail (%s)', async (lang) => {
-    const { profiles } = await runOf('examples', 'no-such-file.yaml');
-    const shown = await page('examples', 'no-such-file.yaml', '--lang', lang);
+  it.each(['zh', 'en'] as const)('is valid HTML, names every file and links to its detail (%s)', async (lang) => {
+    const run = await frozenRun(lang);
+    const shown = render('html', run);
     expect(await mistakes(shown)).toEqual([]);
-    for (const { path } of profiles) expect(textOf(shown)).toContain(path);
+    for (const { path } of run.profiles) expect(textOf(shown)).toContain(path);
     const ids = new Set([...shown.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     for (const [, target = ''] of shown.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
   it('has the numbers of the run as JSON, the worst profile first', async () => {
-    const { profiles } = await runOf('examples/decisions', 'examples/compliant-marketplace');
-    const rows = rowsOf(await page('examples/decisions', 'examples/compliant-marketplace', '--lang', 'en')).filter(([rank]) =>
-      /^\d+$/.test(rank ?? ''),
-    );
+    const run = await frozenRun('en', ...JUDGED);
+    const { profiles } = run;
+    const rows = rowsOf(render('html', run)).filter(([rank]) => /^\d+$/.test(rank ?? ''));
     expect(rows).toHaveLength(profiles.length);
     for (const { path, gate, counts, compliance, coverage } of profiles) {
       const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
@@ -134,7 +131,7 @@ describe('the page of many profiles', () => {
         percent(coverage),
       ]);
     }
-    expect(rows.at(-1)?.[1]).toBe('examples/compliant-marketplace/profile.yaml');
+    expect(rows.at(-1)?.[1]).toBe('profiles/compliant.yaml');
   });
 
   it('refuses more profiles than a browser can bear, and names the way out', async () => {
@@ -151,16 +148,16 @@ describe('--out-dir', () => {
 
   it('writes a page for each profile and an index that links to each', async () => {
     const out = join(folderWith({}), 'new', 'site');
-    const { stdout, exitCode } = await check(out, ['examples']);
+    const paths = ['half-filled', 'invalid-file', 'live-commerce'].map((story) => `examples/${story}/profile.yaml`);
+    const { stdout, exitCode } = await check(out, paths);
     expect([stdout, exitCode]).toEqual(['', 2]);
     const files = readdirSync(out);
-    const { profiles } = await runOf('examples');
-    expect(files).toHaveLength(profiles.length + 1);
+    expect(files).toHaveLength(paths.length + 1);
     const index = readFileSync(join(out, 'index.html'), 'utf8');
     expect(await mistakes(index)).toEqual([]);
     const links = new Set([...index.matchAll(/href="([^"#:]+)"/g)].map(([, link]) => link));
     expect([...links].sort()).toEqual(files.filter((each) => each !== 'index.html').sort());
-    for (const { path } of profiles) expect(textOf(index)).toContain(path);
+    for (const path of paths) expect(textOf(index)).toContain(path);
     expect(readFileSync(join(out, [...links][0] ?? ''), 'utf8')).toContain('href="index.html"');
   });
 

@@ -1,79 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/core/run.js';
-import { folderWith, hegui } from '../support/cli.js';
+import type { CheckOptions, Run } from '../../src/core/run.js';
+import { type Inputs, inputsOf, type Judging, judgeFrozen, PROFILES } from '../support/frozen.js';
 import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
 import { bad, casesOf, expectSound, named, readJunit } from '../support/junit.js';
-import { render, runOf } from '../support/run.js';
+import { frozenRun, onlyOf, render } from '../support/run.js';
 
 describe('the run as JUnit', () => {
   it('is as it was: one profile, and a small batch', async () => {
-    await expect(render('junit', await runOf('examples/marketplace-with-gaps', '--lang', 'zh'))).toMatchFileSnapshot(
-      'golden/marketplace-with-gaps.zh.junit.xml',
-    );
-    const batch = ['examples/compliant-marketplace', 'examples/invalid-file', 'examples/half-filled', '--area', 'complaint-handling'];
-    await expect(render('junit', await runOf(...batch, '--lang', 'en'))).toMatchFileSnapshot('golden/batch.en.junit.xml');
+    await expect(render('junit', await frozenRun('zh', 'gaps'))).toMatchFileSnapshot('golden/gaps.zh.junit.xml');
+    const batch = await judgeFrozen(inputsOf('compliant', 'invalid', 'half-filled'), { lang: 'en', options: { areas: ['service'] } });
+    await expect(render('junit', batch)).toMatchFileSnapshot('golden/batch.en.junit.xml');
   });
 
-  const folder = folderWith({ 'empty.yaml': 'hegui: 1\n', 'invalid.yaml': 'hegui: 1\nfoo: 1\n', 'nothing/readme.txt': '' });
-  const gates: readonly (readonly string[])[] = [
-    [],
-    ['--fail-on', 'never'],
-    ['--fail-on', 'gap'],
-    ['--fail-on', 'unknown'],
-    ['--fail-on', 'manual'],
-    ['--fail-duty', 'encouraged'],
-    ['--fail-duty', 'expected', '--fail-on', 'gap'],
-    ['--fail-on', 'never', '--min-compliance', '90'],
-    ['--fail-on', 'never', '--min-compliance', '10', '--min-coverage', '100'],
-    ['--on-invalid', 'count'],
-    ['--on-invalid', 'count', '--fail-on', 'never'],
+  const gates: readonly Partial<CheckOptions>[] = [
+    {},
+    { failOn: [] },
+    { failOn: ['gap'] },
+    { failOn: ['unknown'] },
+    { failOn: ['manual'] },
+    { failDuty: 'encouraged' },
+    { failDuty: 'expected', failOn: ['gap'] },
+    { failOn: [], minCompliance: 90 },
+    { failOn: [], minCompliance: 10, minCoverage: 100 },
+    { onInvalid: 'count' },
+    { onInvalid: 'count', failOn: [] },
   ];
-  const inputs: readonly (readonly string[])[] = [
-    ['examples/compliant-marketplace'],
-    ['examples/marketplace-with-gaps'],
-    ['examples/half-filled'],
-    [`${folder}/empty.yaml`],
-    [`${folder}/invalid.yaml`],
-    ['no-such-file.yaml'],
-    ['examples/compliant-marketplace', `${folder}/nothing`],
-    ['examples', 'examples/compliant-marketplace'],
+  const inputs: [name: string, profiles: Inputs, judging: Judging][] = [
+    ...['compliant', 'gaps', 'half-filled', 'bare', 'invalid', 'missing'].map((name): [string, Inputs, Judging] => [
+      name,
+      inputsOf(name),
+      {},
+    ]),
+    ['compliant beside a folder that is empty', inputsOf('compliant'), { emptySources: ['nothing'] }],
+    ['all', PROFILES, {}],
   ];
-  it.each(inputs.map((paths) => [paths.join(' ').replaceAll(folder, ''), paths] as const))(
-    'has failures or errors exactly when the exit code is not 0: %s',
-    async (_name, paths) => {
-      for (const gate of gates) {
-        const { stdout, exitCode } = await hegui(['check', ...paths, ...gate, '-f', 'junit', '--as-of', '2026-11-23', '--quiet']);
-        const root = readJunit(stdout);
-        expectSound(root);
-        expect(bad(root) === 0, `${gate.join(' ')} exit code ${exitCode}`).toBe(exitCode === 0);
-      }
-    },
-  );
+  it.each(inputs)('has failures or errors exactly when the exit code is not 0: %s', async (_name, profiles, judging) => {
+    for (const options of gates) {
+      const run = await judgeFrozen(profiles, { ...judging, options });
+      const root = readJunit(render('junit', run));
+      expectSound(root);
+      expect(bad(root) === 0, `${JSON.stringify(options)} exit code ${run.summary.exitCode}`).toBe(run.summary.exitCode === 0);
+    }
+  });
 
   it('stays a fail where the gate fails for a reason that no rule shows', async () => {
-    const run = await runOf('examples/compliant-marketplace');
-    const [record] = run.profiles;
-    if (record === undefined) throw new Error('no record');
+    const run = await frozenRun('zh', 'compliant');
+    const record = onlyOf(run);
     const failed = { ...record, gate: { passed: false, reasons: [{ code: 'too-costly' as const }] } };
     expect(bad(readJunit(render('junit', { ...run, profiles: [failed] })))).toBe(1);
   });
 
   it('names a case the same whatever its verdict', async () => {
-    const names = async (path: string): Promise<string[]> =>
-      casesOf(readJunit(render('junit', await runOf(path)))).map(({ attributes }) => attributes['name'] ?? '');
-    expect(await names('examples/compliant-marketplace')).toEqual(await names('examples/half-filled'));
+    const names = async (profile: string): Promise<string[]> =>
+      casesOf(readJunit(render('junit', await frozenRun('zh', profile)))).map(({ attributes }) => attributes['name'] ?? '');
+    expect(await names('compliant')).toEqual(await names('half-filled'));
   });
 
   it('says of a skipped case why: the question, the reason, or that the gate lets it pass', async () => {
-    const root = readJunit(render('junit', await runOf('examples/marketplace-with-gaps', '--fail-on', 'never')));
-    const skipped = casesOf(root).flatMap((each) => named(each, 'skipped'));
-    expect(skipped.length).toBeGreaterThan(70);
+    const run = await judgeFrozen(inputsOf('gaps', 'sellers-only'), { options: { failOn: [] } });
+    const skipped = casesOf(readJunit(render('junit', run))).flatMap((each) => named(each, 'skipped'));
+    const passed = run.profiles.reduce((count, { counts, encouraged }) => count + (counts?.pass ?? 0) + (encouraged?.pass ?? 0), 0);
+    const rules = new Set(run.profiles.flatMap(({ findings }) => findings.map(({ rule }) => rule))).size;
+    expect(skipped.length).toBe(2 * rules - passed);
     for (const each of skipped) expect(each.attributes['message']).toBeTruthy();
     expect(skipped.some(({ text }) => text.includes('《'))).toBe(true);
   });
 
   it('counts what is waived as skipped once the gate lets it pass', async () => {
-    const run = await runOf('examples/marketplace-with-gaps', '--lang', 'en');
+    const run = await frozenRun('en', 'gaps');
     const waived: Run = {
       ...run,
       profiles: run.profiles.map((record) => ({

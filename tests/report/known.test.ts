@@ -2,11 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import type { Run, RunPack } from '../../src/core/run.js';
 import { outdatedPacks } from '../../src/report/known.js';
 import { folderWith, hegui } from '../support/cli.js';
-import { render, renderWorkbook, runOf } from '../support/run.js';
+import { frozenRun, render, renderWorkbook } from '../support/run.js';
 import { readSheets } from '../support/sheets.js';
 
-const one = await runOf('examples/compliant-marketplace', '--lang', 'en');
-const two = await runOf('examples/compliant-marketplace', 'examples/half-filled', '--lang', 'en');
+const one = await frozenRun('en', 'compliant');
+const two = await frozenRun('en', 'compliant', 'half-filled');
 
 const knowing = (run: Run, ...knownUntil: readonly (string | undefined)[]): Run => {
   const packs = knownUntil.map((date, index): RunPack => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
 import { FORMATS, type Format } from '../../src/report/formats.js';
+import { inputsOf, judgeFrozen, PROFILES } from '../support/frozen.js';
 import { NUMBERS, type Numbers } from '../support/numbers.js';
-import { ALL, render, renderWorkbook, runOf } from '../support/run.js';
+import { ALL, frozenRun, render, renderWorkbook } from '../support/run.js';
 
 const COUNTS = ['pass', 'gap', 'unknown', 'manual', 'not applicable'];
 const RESULTS = ['mandatoryGaps', 'gapResults', 'allPasses'];
@@ -36,17 +37,9 @@ async function numbersOf(format: Format, run: Run, sarifAllKinds = false): Promi
   return NUMBERS[format](format === 'xlsx' ? await renderWorkbook(run, view) : render(format, run, view));
 }
 
-const BATCH = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'invalid-file', 'decisions', 'ride-hailing'];
 const runs = {
-  'several profiles': await runOf(...BATCH.map((story) => `examples/${story}`), 'no-such-file.yaml', '--lang', 'en'),
-  'several profiles that pass': await runOf(
-    'examples/compliant-marketplace',
-    'examples/marketplace-with-gaps',
-    '--fail-on',
-    'unknown',
-    '--lang',
-    'en',
-  ),
+  'several profiles': await judgeFrozen(PROFILES, { lang: 'en' }),
+  'several profiles that pass': await judgeFrozen(inputsOf('compliant', 'gaps'), { lang: 'en', options: { failOn: ['unknown'] } }),
 };
 
 describe.each(Object.entries(runs))('of %s', (_name, run) => {
@@ -64,30 +57,27 @@ describe('of several profiles', () => {
     const { of = {}, ...numbers } = await numbersOf(format as Format, runs['several profiles']);
     expect(Object.keys(numbers).sort()).toEqual([...run].sort());
     const paths = runs['several profiles'].profiles.filter(({ status }) => status === 'judged').map(({ path }) => path);
-    if (profile.length > 0) expect(Object.keys(of)).toEqual(expect.arrayContaining(format === 'sarif' ? paths.slice(1) : paths));
-    expect(Object.keys(of['examples/half-filled/profile.yaml'] ?? {}).sort()).toEqual([...profile].sort());
+    if (profile.length > 0)
+      expect(Object.keys(of)).toEqual(
+        expect.arrayContaining(format === 'sarif' ? paths.filter((path) => path !== 'profiles/compliant.yaml') : paths),
+      );
+    expect(Object.keys(of['profiles/half-filled.yaml'] ?? {}).sort()).toEqual([...profile].sort());
   });
 });
 
-const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce'].map(
-  (story) => `examples/${story}`,
-);
-const FOUND = 'examples/decisions/national-market-regulator-2020-price/{found,mended}.yaml';
+const JUDGED = ['bare', 'compliant', 'gaps', 'half-filled', 'long-lines', 'sellers-only', 'warned'];
 
 describe('of one profile', () => {
-  it.each([...STORIES, FOUND.replace('{found,mended}', 'found'), FOUND.replace('{found,mended}', 'mended')])(
-    'every format shows the same numbers: %s',
-    async (path) => {
-      const run = await runOf(path, '--lang', 'en');
-      const expected = await numbersOf('json', run);
-      for (const format of FORMATS) {
-        const numbers = await numbersOf(format, run);
-        expect({ format, ...expected }).toMatchObject({ format, ...numbers });
-        if (['table', 'html', 'markdown'].includes(format)) {
-          const [profile = {}] = Object.values(numbers.of ?? {});
-          expect(Object.keys(profile)).toEqual(expect.arrayContaining(['state', 'compliance', 'coverage', 'listed', ...COUNTS]));
-        }
+  it.each(JUDGED)('every format shows the same numbers: %s', async (name) => {
+    const run = await frozenRun('en', name);
+    const expected = await numbersOf('json', run);
+    for (const format of FORMATS) {
+      const numbers = await numbersOf(format, run);
+      expect({ format, ...expected }).toMatchObject({ format, ...numbers });
+      if (['table', 'html', 'markdown'].includes(format)) {
+        const [profile = {}] = Object.values(numbers.of ?? {});
+        expect(Object.keys(profile)).toEqual(expect.arrayContaining(['state', 'compliance', 'coverage', 'listed', ...COUNTS]));
       }
-    },
-  );
+    }
+  });
 });

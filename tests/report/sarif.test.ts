@@ -1,25 +1,23 @@
-import { readFileSync } from 'node:fs';
 import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/core/run.js';
-import { folderWith, hegui } from '../support/cli.js';
+import type { CheckOptions, Run } from '../../src/core/run.js';
+import { inputsOf, judgeFrozen, profileText } from '../support/frozen.js';
 import { HOSTILE, hostileRun, spelt } from '../support/hostile.js';
-import { render, runOf } from '../support/run.js';
+import { frozenRun, render, report } from '../support/run.js';
 import { notesOf, printOf, readSarif, resultsOf } from '../support/sarif.js';
 
 describe('the run as SARIF', () => {
   it('is as it was: one profile, and a small batch', async () => {
-    await expect(render('sarif', await runOf('examples/marketplace-with-gaps', '--lang', 'zh'))).toMatchFileSnapshot(
-      'golden/marketplace-with-gaps.zh.sarif',
-    );
-    const batch = ['examples/compliant-marketplace', 'examples/invalid-file', 'examples/half-filled'];
-    const rules = ['--rule', 'operator-verification/entry-information-required', '--rule', 'operator-verification/periodic-recheck'];
-    await expect(render('sarif', await runOf(...batch, ...rules, '--lang', 'en'))).toMatchFileSnapshot('golden/batch.en.sarif');
+    await expect(render('sarif', await frozenRun('zh', 'gaps'))).toMatchFileSnapshot('golden/gaps.zh.sarif');
+    const options = { rules: ['sellers/files-complete', 'sellers/files-rechecked'] };
+    const batch = await judgeFrozen(inputsOf('compliant', 'invalid', 'half-filled'), { lang: 'en', options });
+    await expect(render('sarif', batch)).toMatchFileSnapshot('golden/batch.en.sarif');
   });
 
   it('holds the gaps and what else the gate fails on, worst first, and nothing else', async () => {
-    for (const gate of [[], ['--fail-on', 'gap'], ['--fail-duty', 'expected'], ['--fail-on', 'manual']]) {
-      const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled', ...gate);
+    const gates: Partial<CheckOptions>[] = [{}, { failOn: ['gap'] }, { failDuty: 'expected' }, { failOn: ['manual'] }];
+    for (const options of gates) {
+      const run = await judgeFrozen(inputsOf('gaps', 'half-filled'), { options });
       const { failOn, failDuty } = run.header.options;
       const wanted = run.profiles.flatMap(({ findings }) =>
         findings.filter(
@@ -36,7 +34,7 @@ describe('the run as SARIF', () => {
   });
 
   it('holds every finding with its kind where that is asked for, under the same fingerprints', async () => {
-    const run = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+    const run = await frozenRun('zh', 'gaps', 'half-filled');
     const every = resultsOf(readSarif(render('sarif', run, { sarifAllKinds: true })));
     expect(every.length).toBe(run.profiles.reduce((count, { findings }) => count + findings.length, 0));
     const kinds = { pass: 'pass', gap: 'fail', unknown: 'open', manual: 'review', 'not-applicable': 'notApplicable' };
@@ -44,35 +42,34 @@ describe('the run as SARIF', () => {
     const some = resultsOf(readSarif(render('sarif', run)));
     const prints = new Map(every.map((each) => [printOf(each), each.ruleId]));
     for (const each of some) expect(prints.get(printOf(each))).toBe(each.ruleId);
-    const { stdout } = await hegui(['check', 'examples/half-filled', '-f', 'sarif', '--sarif-all-kinds', '--as-of', '2026-11-23']);
+    const { stdout } = await report(run, ['-f', 'sarif', '--sarif-all-kinds']);
     expect(resultsOf(readSarif(stdout)).some(({ kind }) => kind === 'pass')).toBe(true);
   });
 
   it('knows a finding again whose line has moved', async () => {
-    const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
-    const folder = folderWith({ 'old/p.yaml': text, 'new/p.yaml': `# one line\n# and another\n${text}` });
-    const [before, after] = [await runOf(`${folder}/old/p.yaml`), await runOf(`${folder}/new/p.yaml`)].map((run) =>
-      resultsOf(readSarif(render('sarif', run))),
-    ) as [Result[], Result[]];
+    const text = profileText('gaps');
+    const resultsFor = async (declared: string): Promise<Result[]> =>
+      resultsOf(readSarif(render('sarif', await judgeFrozen({ 'p.yaml': declared }))));
+    const [before, after] = [await resultsFor(text), await resultsFor(`# one line\n# and another\n${text}`)];
     expect(after.map(printOf)).toEqual(before.map(printOf));
     const lines = (results: Result[]) => results.map((each) => each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0);
     expect(lines(after)).toEqual(lines(before).map((line) => line + 2));
   });
 
   it('tells inputs of one identity apart', async () => {
-    const text = readFileSync('examples/marketplace-with-gaps/profile.yaml', 'utf8');
-    const results = resultsOf(readSarif(render('sarif', await runOf(folderWith({ 'a.yaml': text, 'b.yaml': text })))));
+    const text = profileText('gaps');
+    const results = resultsOf(readSarif(render('sarif', await judgeFrozen({ 'a.yaml': text, 'b.yaml': text }))));
     expect(new Set(results.map(printOf)).size).toBe(results.length);
     expect(results.length).toBeGreaterThan(20);
   });
 
   it('points at every fact of a gap, and names the item', async () => {
-    const run = await runOf('examples/marketplace-with-gaps');
+    const run = await frozenRun('zh', 'gaps');
     const results = resultsOf(readSarif(render('sarif', run)));
-    const recheck = results.find(({ ruleId }) => ruleId === 'operator-verification/periodic-recheck');
-    expect(recheck?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 47, startColumn: 5 });
-    expect(recheck?.relatedLocations?.map((each) => each.physicalLocation?.region?.startLine)).toEqual([48]);
-    expect(recheck?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe('merchants.verification.recheck_interval_months');
+    const recheck = results.find(({ ruleId }) => ruleId === 'sellers/files-rechecked');
+    expect(recheck?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 19, startColumn: 5 });
+    expect(recheck?.relatedLocations?.map((each) => each.physicalLocation?.region?.startLine)).toEqual([20]);
+    expect(recheck?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe('sellers.records.recheck_months');
     const every = resultsOf(readSarif(render('sarif', run, { sarifAllKinds: true })));
     const items = run.profiles[0]?.findings.flatMap(({ item }) => item ?? []) ?? [];
     expect(items.length).toBeGreaterThan(0);
@@ -84,7 +81,7 @@ describe('the run as SARIF', () => {
   });
 
   it('marks what is waived or known as suppressed', async () => {
-    const run = await runOf('examples/marketplace-with-gaps');
+    const run = await frozenRun('zh', 'gaps');
     for (const standing of ['waived', 'known'] as const) {
       const profiles = run.profiles.map((record) => ({ ...record, findings: record.findings.map((each) => ({ ...each, standing })) }));
       for (const { suppressions } of resultsOf(readSarif(render('sarif', { ...run, profiles })))) {
@@ -94,34 +91,33 @@ describe('the run as SARIF', () => {
   });
 
   it('says of files that could not be judged what is wrong and where', async () => {
-    const argv = ['examples/invalid-file', 'no-such-file.yaml', folderWith({ 'readme.txt': '' })];
-    const run = await runOf(...argv);
+    const run = await judgeFrozen(inputsOf('invalid', 'missing'), { emptySources: ['nothing'] });
     const read_ = readSarif(render('sarif', run));
     expect(read_.invocations?.[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });
     const notes = notesOf(read_);
     expect(notes.length).toBe(run.profiles.reduce((count, { problems }) => count + problems.length, 0) + 1);
     expect(notes.every(({ level }) => level === 'error')).toBe(true);
     expect(notes.filter((each) => (each.locations?.[0]?.physicalLocation?.region?.startLine ?? 0) > 1).length).toBeGreaterThan(3);
-    expect(readSarif(render('sarif', await runOf('examples/half-filled'))).invocations?.[0]).toMatchObject({
+    expect(readSarif(render('sarif', await frozenRun('zh', 'half-filled'))).invocations?.[0]).toMatchObject({
       executionSuccessful: true,
       exitCode: 1,
     });
   });
 
   it('keeps what is worst of more results than a code host takes, and says how many it left out', async () => {
-    const run = await runOf('examples/marketplace-with-gaps', '--lang', 'en');
+    const run = await frozenRun('en', 'gaps');
     const [record] = run.profiles;
     if (record === undefined) throw new Error('no record');
     const many: Run = {
       ...run,
-      profiles: Array.from({ length: 200 }, (_, index) => ({ ...record, id: `p${index}`, path: `p${index}.yaml` })),
+      profiles: Array.from({ length: 1200 }, (_, index) => ({ ...record, id: `p${index}`, path: `p${index}.yaml` })),
     };
     const log: Log = JSON.parse(render('sarif', many, { sarifAllKinds: true }));
     const results = log.runs[0]?.results ?? [];
     const gaps = record.findings.filter(({ verdict }) => verdict === 'gap').length;
     expect(results.length).toBe(25_000);
-    expect(results.filter(({ kind }) => kind === 'fail').length).toBe(200 * gaps);
-    const leftOut = 200 * record.findings.length - 25_000;
+    expect(results.filter(({ kind }) => kind === 'fail').length).toBe(1200 * gaps);
+    const leftOut = 1200 * record.findings.length - 25_000;
     expect(log.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain(`${leftOut} results left out`);
   });
 

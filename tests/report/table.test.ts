@@ -2,40 +2,42 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { width } from '../../src/report/wrap.js';
 import { folderWith, hegui } from '../support/cli.js';
+import { inputsOf, judgeFrozen, profileText } from '../support/frozen.js';
+import { frozenRun, report } from '../support/run.js';
 
-const STORIES = ['compliant-marketplace', 'marketplace-with-gaps', 'half-filled', 'ride-hailing', 'live-commerce', 'invalid-file'];
+const NAMES = ['bare', 'compliant', 'gaps', 'half-filled', 'invalid', 'long-lines', 'sellers-only', 'warned'];
 
-async function report(story: string, lang: string, columns: number, more: readonly string[] = []): Promise<string> {
-  const argv = ['check', `examples/${story}/profile.yaml`, '--lang', lang, '--as-of', '2026-11-23', ...more];
-  return (await hegui(argv, { columns })).stdout;
+async function shown(name: string, lang: 'zh' | 'en', columns: number, more: readonly string[] = []): Promise<string> {
+  return (await report(await frozenRun(lang, name), more, { columns })).stdout;
 }
 
 describe('the report for a person', () => {
   it.each([
-    ['marketplace-with-gaps', 'zh', 80],
-    ['marketplace-with-gaps', 'en', 120],
+    ['gaps', 'zh', 80],
+    ['gaps', 'en', 120],
     ['half-filled', 'en', 80],
-    ['invalid-file', 'zh', 80],
-    ['compliant-marketplace', 'zh', 120],
-  ])('%s in %s at %d columns', async (story, lang, columns) => {
-    await expect(await report(story, lang, columns)).toMatchFileSnapshot(`golden/${story}.${lang}.${columns}.txt`);
+    ['half-filled', 'zh', 120],
+    ['invalid', 'zh', 80],
+    ['compliant', 'zh', 120],
+    ['sellers-only', 'en', 80],
+    ['long-lines', 'zh', 80],
+    ['warned', 'zh', 80],
+  ] as const)('%s in %s at %d columns', async (name, lang, columns) => {
+    await expect(await shown(name, lang, columns)).toMatchFileSnapshot(`golden/${name}.${lang}.${columns}.txt`);
   });
 
   describe.each([60, 80, 120])('at %d columns', (columns) => {
-    it.each(STORIES.flatMap((story) => [[story, 'zh'] as const, [story, 'en'] as const]))(
-      'no line of %s in %s is wider',
-      async (story, lang) => {
-        const lines = (await report(story, lang, columns, ['--show', 'all'])).split('\n');
-        expect(lines.filter((line) => width(line) > columns)).toEqual([]);
-        expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
-      },
-    );
+    it.each(NAMES.flatMap((name) => [[name, 'zh'] as const, [name, 'en'] as const]))('no line of %s in %s is wider', async (name, lang) => {
+      const lines = (await shown(name, lang, columns, ['--show', 'all'])).split('\n');
+      expect(lines.filter((line) => width(line) > columns)).toEqual([]);
+      expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+    });
   });
 
   it('has colour on a terminal only, and as NO_COLOR, FORCE_COLOR and --color say', async () => {
-    const argv = ['check', 'examples/half-filled/profile.yaml'];
+    const run = await frozenRun('zh', 'half-filled');
     const colored = async (world: object, more: string[] = []): Promise<boolean> =>
-      (await hegui([...argv, ...more], world)).stdout.includes('\u001b[');
+      (await report(run, more, world)).stdout.includes('\u001b[');
     expect(await colored({ isTTY: true })).toBe(true);
     expect(await colored({ isTTY: false })).toBe(false);
     expect(await colored({ isTTY: true, env: { NO_COLOR: '1' } })).toBe(false);
@@ -46,27 +48,25 @@ describe('the report for a person', () => {
   });
 
   it('says the same with colour as without', async () => {
-    const argv = ['check', 'examples/marketplace-with-gaps/profile.yaml', '--as-of', '2026-11-23'];
-    const plain = (await hegui(argv)).stdout;
-    const colored = (await hegui([...argv, '--color', 'always'])).stdout;
+    const plain = await shown('gaps', 'zh', 80);
+    const colored = await shown('gaps', 'zh', 80, ['--color', 'always']);
     expect(stripVTControlCharacters(colored)).toBe(plain);
   });
 
   it('shows what was asked for and says what it hid', async () => {
-    const gaps = await report('marketplace-with-gaps', 'zh', 80, ['--show', 'gap']);
+    const gaps = await shown('long-lines', 'zh', 80, ['--show', 'gap']);
     expect(gaps).not.toContain('须由人回答的问题');
     expect(gaps).toMatch(/未显示：人工 \d+、符合 \d+、不适用 \d+/);
-    const all = await report('marketplace-with-gaps', 'zh', 80, ['--show', 'all']);
+    const all = await shown('sellers-only', 'zh', 80, ['--show', 'all']);
     expect(all).not.toContain('未显示');
     expect(all).toMatch(/不适用（\d+ 条）/);
-    expect(all).toMatch(/条件不成立：平台自己举办有奖销售 = 否/);
+    expect(all).toMatch(/条件不成立：平台自己寄递 = 否/);
   });
 
   it('says so when only part of the rules was judged', async () => {
-    expect((await report('half-filled', 'en', 80, ['--area', 'data-security'])).split('\n')[0]).toBe(
-      'Compliance gap report (part of the rules)',
-    );
-    expect((await report('half-filled', 'en', 80)).split('\n')[0]).toBe('Compliance gap report');
+    const part = await judgeFrozen(inputsOf('half-filled'), { lang: 'en', options: { areas: ['service'] } });
+    expect((await report(part, [])).stdout.split('\n')[0]).toBe('Compliance gap report (part of the rules)');
+    expect((await shown('half-filled', 'en', 80)).split('\n')[0]).toBe('Compliance gap report');
   });
 
   it('never lets a declared text write to the terminal', async () => {
@@ -81,13 +81,12 @@ describe('the report for a person', () => {
 
 describe('the report of several profiles', () => {
   it('has a line for each, those that failed first, and tells files of one name apart', async () => {
-    const { stdout, exitCode } = await hegui(['check', 'examples/decisions', 'examples/compliant-marketplace', '--as-of', '2026-11-23'], {
-      columns: 60,
-    });
+    const names = ['accounts', 'test-data', 'complaints', 'catering-licences'].map((name) => `a-folder-of-decisions/${name}/found.yaml`);
+    const inputs = { ...Object.fromEntries(names.map((name) => [name, profileText('bare')])), ...inputsOf('compliant') };
+    const { stdout } = await report(await judgeFrozen(inputs), [], { columns: 60 });
     const lines = stdout.split('\n').filter((line) => line.includes('.yaml'));
-    expect(exitCode).toBe(1);
     expect(new Set(lines).size).toBe(lines.length);
-    expect(lines.at(-1)).toMatch(/^通过 .*marketplace\/profile\.yaml/);
+    expect(lines.at(-1)).toMatch(/^通过 .*profiles\/compliant\.yaml/);
     expect(stdout).toMatch(/未通过\n {2}· \d+ 份申报中有 \d+ 份未通过\n$/);
   });
 });

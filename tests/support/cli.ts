@@ -21,8 +21,8 @@ export interface World {
   readonly interrupted?: AbortSignal;
 }
 
-/** Runs the command line inside this process, with every impurity given. */
-export async function hegui(argv: readonly string[], world: World = {}): Promise<Ran> {
+/** The world in which the command line runs, with every impurity given, and what it has written there. */
+export function contextOf(world: World): { readonly context: Context; readonly written: { stdout: string; stderr: string } } {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr'): Output => ({
     isTTY: world.isTTY ?? false,
@@ -46,6 +46,12 @@ export async function hegui(argv: readonly string[], world: World = {}): Promise
       yield Buffer.from(world.stdin ?? '');
     },
   };
+  return { context, written };
+}
+
+/** Runs the command line inside this process. */
+export async function hegui(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const { context, written } = contextOf(world);
   const exitCode = await main(argv, context);
   return { exitCode, ...written };
 }

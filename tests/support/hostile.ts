@@ -1,7 +1,7 @@
 import { type DeclaredFact, type Finding, VERDICTS } from '../../src/core/finding.js';
 import { type Problem, problem } from '../../src/core/problem.js';
-import type { CatalogRule, Header, ProfileRecord, Question, Run } from '../../src/core/run.js';
-import { runOf } from './run.js';
+import type { CatalogRule, Header, ProfileRecord, Run } from '../../src/core/run.js';
+import { frozenRun } from './run.js';
 
 /** Strings that would do harm, or be lost, where a format does not escape them. */
 export const HOSTILE: readonly string[] = [
@@ -79,7 +79,6 @@ export function hostileRecord(record: ProfileRecord, text: string): ProfileRecor
       const judged = hostileFinding(finding, text);
       return index === 0 ? [judged, { ...judged, rule: text }] : [judged];
     }),
-    questions: record.questions.slice(0, 1).flatMap((each) => [hostileQuestion(each, text), ...record.questions]),
     upcoming: [...record.upcoming, { rule: text, from: text, verdict: 'gap' }],
   };
 }
@@ -113,7 +112,7 @@ function hostileFinding(finding: Finding, text: string): Finding {
       const declared = { ...fact, value: Array.isArray(fact.value) ? [text] : text, source: text };
       return index === 0 ? [declared, { ...declared, pointer: `/${text}` }] : [declared];
     }),
-    missing: missing.length === 0 ? [] : [...missing, text],
+    missing: missing.length === 0 ? [] : [...missing, text, `pricing.promotions[name=${text}].x`],
     parts: parts.map((part) => ({ ...part, args: hostileArgs(part.args, text) })),
   };
 }
@@ -126,14 +125,10 @@ function hostileArgs(args: Finding['parts'][0]['args'], text: string): Finding['
   return Object.fromEntries([...given, ['value', { path: text, value: text }]]);
 }
 
-function hostileQuestion(question: Question, text: string): Question {
-  return { ...question, path: `pricing.promotions[name=${text}].x`, rules: [...question.rules, text] };
-}
-
 /** A record of an input of that name that could not be judged. */
 export function notJudged(record: ProfileRecord, text: string): ProfileRecord {
   const { weights, compliance, coverage, counts, encouraged } = NO_NUMBERS;
-  const numbers = { weights, compliance, coverage, counts, encouraged, areas: {}, findings: [], questions: [], upcoming: [] };
+  const numbers = { weights, compliance, coverage, counts, encouraged, areas: {}, findings: [], outOfScope: [], upcoming: [] };
   const gate = { passed: false, reasons: [{ code: 'invalid' as const }] };
   return { ...hostileRecord({ ...record, ...numbers, status: 'invalid', gate, problems: [] }, text), path: `${text}.yaml`, upcoming: [] };
 }
@@ -146,14 +141,14 @@ export function brief(record: ProfileRecord, turn = 0): ProfileRecord {
     const all = record.findings.filter((finding) => finding.verdict === verdict);
     return all.length <= FEW ? all : Array.from({ length: FEW }, (_, index) => all[(turn * FEW + index) % all.length]);
   });
-  return { ...record, findings: record.findings.filter((finding) => kept.includes(finding)), questions: record.questions.slice(0, FEW) };
+  return { ...record, findings: record.findings.filter((finding) => kept.includes(finding)) };
 }
 
 const FEW = 3;
 
 /** A run in which every string that a stranger can write, in a profile or in a saved run, is one of the given texts. */
 export async function hostileRun(texts: readonly string[] = HOSTILE): Promise<Run> {
-  const { header, profiles, summary } = await runOf('examples/marketplace-with-gaps', 'examples/half-filled');
+  const { header, profiles, summary } = await frozenRun('zh', 'gaps', 'half-filled');
   return hostileOf(header, profiles, summary, texts);
 }
 
@@ -187,6 +182,7 @@ function hostileHeader(header: Header, texts: readonly string[]): Header {
     ...header,
     packs: [...packs, { id: many, version: many, digest: many }],
     catalog: {
+      weights: catalog.weights,
       areas: third(catalog.areas, () => both(many)),
       rules: third(catalog.rules, hostileRule),
       facts: third(catalog.facts, (fact, text) => ({ ...fact, title: both(text), why: both(text) })),

@@ -107,34 +107,64 @@ interface JsonRecord {
   readonly path: string;
   readonly status: string;
   readonly gate: { readonly passed: boolean };
-  readonly compliance: number | null;
-  readonly coverage: number | null;
-  readonly counts: Readonly<Record<string, number>> | null;
-  readonly encouraged: Readonly<Record<string, number>> | null;
-  readonly weights: { readonly passed: number; readonly decided: number; readonly applicable: number } | null;
-  readonly problems: readonly unknown[];
-  readonly findings: readonly Judged[];
+  readonly compliance?: number;
+  readonly coverage?: number;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly encouraged?: Readonly<Record<string, number>>;
+  readonly weights?: { readonly passed: number; readonly decided: number; readonly applicable: number };
+  readonly problems?: readonly unknown[];
+  readonly outOfScope?: readonly string[];
+  readonly findings?: readonly { readonly rule: string; readonly verdict: string }[];
+  readonly passed?: { readonly declared: readonly (readonly [number])[] };
+  readonly notApplicable?: readonly (readonly [number])[];
+  readonly unknown?: readonly (readonly [number])[];
+}
+
+interface JsonRule {
+  readonly id: string;
+  readonly duty: string;
+  readonly basis: readonly { readonly instrument: string; readonly source: string }[];
 }
 
 interface JsonRun {
   readonly options: { readonly failOn: readonly string[] };
+  readonly catalog: { readonly rules: readonly JsonRule[] };
   readonly profiles: readonly JsonRecord[];
   readonly summary: { readonly exitCode: number; readonly gate: { readonly passed: boolean } };
 }
 
+/** The findings of a record with the duty of their rules, read out of its tables without what hegui itself reads them with. */
+function findingsIn(record: JsonRecord, rules: readonly JsonRule[]): Judged[] {
+  const rows = (verdict: string, of: readonly (readonly [number])[] = []): { rule: string; verdict: string }[] =>
+    of.map(([number]) => ({ rule: rules[number]?.id ?? '', verdict }));
+  const all = [
+    ...(record.findings ?? []),
+    ...rows('pass', record.passed?.declared),
+    ...rows('not-applicable', record.notApplicable),
+    ...rows('unknown', record.unknown),
+  ];
+  return all.map(({ rule: id, verdict }) => {
+    const rule = rules.find((each) => each.id === id);
+    const reaching = rule?.basis.filter(({ instrument }) => !record.outOfScope?.includes(instrument)) ?? [];
+    const isRead = (reaching.length > 0 ? reaching : (rule?.basis ?? [])).some(({ source }) => source === 'text');
+    return { rule: id, verdict, duty: rule?.duty === 'mandatory' && !isRead ? 'expected' : (rule?.duty ?? '') };
+  });
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`);
-const percentOf = (number: number | null): string => (number === null ? '—' : `${number}%`);
+const percentOf = (number: number | undefined): string => (number === undefined ? '—' : `${number}%`);
 
 /** Findings to act on, where mandatory rules fail the gate. */
 function toAct(findings: readonly Judged[], failOn: readonly string[]): number {
   return findings.filter(({ verdict, duty }) => verdict === 'gap' || (duty === 'mandatory' && failOn.includes(verdict))).length;
 }
 
-function ofJson({ options, profiles, summary }: JsonRun): Numbers {
+function ofJson({ options, catalog, profiles, summary }: JsonRun): Numbers {
   const weight = (name: 'passed' | 'decided' | 'applicable'): number => sum(profiles.map(({ weights }) => weights?.[name] ?? 0));
   const counts = VERDICTS.map((each) => sum(profiles.map((record) => record.counts?.[each.replace(' ', '-')] ?? 0)));
-  const missed = profiles.flatMap(({ findings }) => findings.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged'));
+  const findings = profiles.map((record) => findingsIn(record, catalog.rules));
+  const missed = findings.flatMap((all) => all.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged'));
   return {
     gate: summary.gate.passed ? 'PASSED' : 'FAILED',
     total: [...counts.map(String), percent(weight('passed'), weight('decided')), percent(weight('decided'), weight('applicable'))],
@@ -143,16 +173,16 @@ function ofJson({ options, profiles, summary }: JsonRun): Numbers {
     notJudged: profiles.filter(({ status }) => status !== 'judged').length,
     exitCode: summary.exitCode,
     stops: summary.exitCode !== 0,
-    issues: sum(profiles.map(({ problems, findings }) => problems.length + toAct(findings, options.failOn))),
+    issues: sum(profiles.map(({ problems = [] }, index) => problems.length + toAct(findings[index] ?? [], options.failOn))),
     rulesMissed: new Set(missed.map(({ rule }) => rule)).size,
-    of: Object.fromEntries(profiles.map((record) => [record.path, ofRecord(record, options.failOn)])),
+    of: Object.fromEntries(profiles.map((record, index) => [record.path, ofRecord(record, findings[index] ?? [], options.failOn)])),
   };
 }
 
-function ofRecord(record: JsonRecord, failOn: readonly string[]): ProfileNumbers {
-  const { status, gate, compliance, coverage, counts, encouraged, findings } = record;
+function ofRecord(record: JsonRecord, findings: readonly Judged[], failOn: readonly string[]): ProfileNumbers {
+  const { status, gate, compliance, coverage, counts, encouraged } = record;
   const numbers = { compliance: percentOf(compliance), coverage: percentOf(coverage) };
-  if (counts === null) return { state: status, ...numbers };
+  if (counts === undefined) return { state: status, ...numbers };
   const { mandatoryGaps, gapResults, allPasses } = ofFindings(findings) as Required<ProfileNumbers>;
   const failing = {
     failures: failOn.includes('gap') ? mandatoryGaps : 0,

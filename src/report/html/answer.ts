@@ -1,3 +1,4 @@
+import { questionsOf } from '../../assess/questions.js';
 import type { Gate, ProfileRecord } from '../../core/run.js';
 import { sayGateReason } from '../../i18n/translate.js';
 import { sinceOf } from './gaps.js';
@@ -23,17 +24,18 @@ export function firstOf(record: ProfileRecord, outcomes: readonly RuleOutcome[],
   const { wording, header } = sheet;
   const { html: words } = wording.words;
   const gaps = outcomes.filter(({ verdict, duty }) => verdict === 'gap' && duty !== 'encouraged');
+  const questions = questionsOf(record, wording.catalog);
   const [next] = record.upcoming;
   const sameDay = record.upcoming.filter(({ from }) => from === next?.from).length;
   return [
     gaps.length > 0 &&
       html`<h3>${words.first}</h3><p>${words.dueNow}</p><ol>${gaps.slice(0, FIRST).map((gap) => firstGap(gap, sheet))}</ol>${more(gaps.length - FIRST, 'gaps', sheet)}`,
-    record.questions.length > 0 &&
-      html`<h3>${words.firstDeclare}</h3><ol>${record.questions
+    questions.length > 0 &&
+      html`<h3>${words.firstDeclare}</h3><ol>${questions
         .slice(0, FIRST)
         .map(
           ({ path }) => html`<li>${wording.factTitle(path)} <code><bdi>${path}</bdi></code></li>`,
-        )}</ol>${more(record.questions.length - FIRST, 'facts', sheet)}`,
+        )}</ol>${more(questions.length - FIRST, 'facts', sheet)}`,
     html`<p class="next">${next === undefined ? words.nothingNext(header.options.horizonDays) : words.next(next.from, sameDay)}</p>`,
   ];
 }

@@ -27,12 +27,13 @@ export interface Besides {
 /** The page of many profiles: what they come to, the worst first, what is missed most, then each in short. */
 export function batchPage(overview: Overview, summary: Summary, besides: Besides, sheet: Sheet): string {
   const { report, html: words } = sheet.wording.words;
-  const head = html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${words.manyTitle(overview.profiles)}</h1><dl>${lawLine(sheet.header, sheet)}</dl>
+  const title = runTitle(sheet.header, sheet.wording, summary);
+  const head = html`<p class="kicker">${title}</p><h1>${words.manyTitle(overview.profiles)}</h1><dl>${lawLine(sheet.header, sheet)}</dl>
     <p class="note">${report.disclaimer}</p>${answer(summary.gate, firstOf(overview, besides.link, sheet), sheet)}`;
   const there = sectionsOf(overview, summary, besides, sheet).filter(([, , part]) => part !== null && part !== false);
   const jumps = there.map(([id, title]) => ({ id, title }));
   return document(
-    `${words.manyTitle(overview.profiles)} — ${runTitle(sheet.header, sheet.wording)}`,
+    `${words.manyTitle(overview.profiles)} — ${title}`,
     head,
     jumps,
     there.map(([, , part]) => part),

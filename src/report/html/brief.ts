@@ -1,3 +1,4 @@
+import { questionsOf } from '../../assess/questions.js';
 import type { ProfileRecord } from '../../core/run.js';
 import { sayGateReason, sayProblem } from '../../i18n/translate.js';
 import { type Content, html, type Markup } from './markup.js';
@@ -48,10 +49,11 @@ function gaps(outcomes: readonly RuleOutcome[], { wording }: Sheet): Content {
   })}</ul>`;
 }
 
-function undeclared({ questions, counts }: ProfileRecord, { wording }: Sheet): Content {
+function undeclared(record: ProfileRecord, { wording }: Sheet): Content {
+  const questions = questionsOf(record, wording.catalog);
   if (questions.length === 0) return null;
   const paths = questions.map(({ path }) => path).join(', ');
-  return html`<p><b>${wording.words.verdict.unknown} ${counts?.unknown ?? 0}</b> <small>${wording.words.report.questions(questions.length)}</small></p><p class="paths"><bdi>${paths}</bdi></p>`;
+  return html`<p><b>${wording.words.verdict.unknown} ${record.counts?.unknown ?? 0}</b> <small>${wording.words.report.questions(questions.length)}</small></p><p class="paths"><bdi>${paths}</bdi></p>`;
 }
 
 /** The rules of one verdict by their ids, which lead to the section of rules by way of a search. */

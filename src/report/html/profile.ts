@@ -1,6 +1,5 @@
 import type { Verdict } from '../../core/finding.js';
-import type { ProfileRecord } from '../../core/run.js';
-import { runTitle } from '../messages.js';
+import type { Gate, ProfileRecord } from '../../core/run.js';
 import { answer, firstOf } from './answer.js';
 import { appendix } from './appendix.js';
 import { gapsSection } from './gaps.js';
@@ -11,8 +10,14 @@ import { manualSection, questionsSection } from './questions.js';
 import { declared, outcomesOf, type RuleOutcome, type Sheet } from './sheet.js';
 import { foldedLine, type Scored, summarySection } from './summary.js';
 
+/** What a page of one profile says of the run: its title and gate. */
+export interface PageOf {
+  readonly title: string;
+  readonly gate: Gate;
+}
+
 /** The page of one profile; `above` stands over its title, such as a way back. */
-export function profilePage(record: ProfileRecord, sheet: Sheet, above: Content = null): string {
+export function profilePage(record: ProfileRecord, { title, gate }: PageOf, sheet: Sheet, above: Content = null): string {
   const { report, html: words } = sheet.wording.words;
   const outcomes = outcomesOf(record, sheet);
   const { weights, counts, compliance, coverage } = record;
@@ -27,9 +32,9 @@ export function profilePage(record: ProfileRecord, sheet: Sheet, above: Content 
   ];
   const there = sections.filter(([, , part]) => part !== null && part !== false);
   const body = there.map(([, , part]) => part);
-  const jumps = there.filter(([id]) => id !== '').map(([id, title]) => ({ id, title }));
-  const head = [above, headOf(record, sheet), answer(record.gate, firstOf(record, outcomes, sheet), sheet)];
-  return document(`${nameOf(record)} — ${runTitle(sheet.header, sheet.wording)}`, head, jumps, body, sheet);
+  const jumps = there.filter(([id]) => id !== '').map(([id, name]) => ({ id, title: name }));
+  const head = [above, headOf(record, title, sheet), answer(gate, firstOf(record, outcomes, sheet), sheet)];
+  return document(`${nameOf(record)} — ${title}`, head, jumps, body, sheet);
 }
 
 /** A section with its id and its name in the contents; without an id it is not listed there. */
@@ -54,14 +59,14 @@ export function nameOf({ platform, operator, path }: ProfileRecord): string {
   return platform.name ?? operator.name ?? path;
 }
 
-function headOf(record: ProfileRecord, sheet: Sheet): Markup {
+function headOf(record: ProfileRecord, title: string, sheet: Sheet): Markup {
   const { wording, header } = sheet;
   const { report, html: words } = wording.words;
   const { operator, declaration, path } = record;
   const by = [declaration.by, declaration.title].filter((each) => each !== null).join(' ');
   const who = [operator.name, operator.uscc].filter((each) => each !== null).join(' ');
   const when = declaration.date === null ? report.undeclaredDate : report.declared(declaration.date, by === '' ? null : by);
-  return html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${declared(nameOf(record))}</h1><dl>
+  return html`<p class="kicker">${title}</p><h1>${declared(nameOf(record))}</h1><dl>
     ${who !== '' && html`<div><dt>${words.labels.operator}</dt><dd>${declared(who)}</dd></div>`}
     <div><dt>${report.headings.declaration}</dt><dd>${declared(when)}</dd></div>${lawLine(header, sheet)}
     <div><dt>${report.headings.file}</dt><dd>${declared(path)}</dd></div></dl><p class="note">${report.disclaimer}</p>`;

@@ -1,3 +1,4 @@
+import { questionsOf } from '../../assess/questions.js';
 import type { ProfileRecord, Question } from '../../core/run.js';
 import { shapeOf } from '../sections.js';
 import { writtenAs } from './example.js';
@@ -10,18 +11,19 @@ const OPEN_QUESTIONS = 20;
 /** The facts to declare, those first that can decide most, and the rules that wait for them. */
 export function questionsSection(record: ProfileRecord, outcomes: readonly RuleOutcome[], sheet: Sheet): Content {
   const { report, html: words } = sheet.wording.words;
+  const questions = questionsOf(record, sheet.wording.catalog);
   const waiting = outcomes.filter(({ verdict }) => verdict === 'unknown');
-  if (record.questions.length === 0 && waiting.length === 0) return null;
+  if (questions.length === 0 && waiting.length === 0) return null;
   const byId = new Map(outcomes.map((each) => [each.id, each]));
-  const listed = (questions: readonly Question[]): Markup =>
-    html`<ul class="entries">${questions.map((each) => oneQuestion(each, byId, sheet))}</ul>`;
-  const rest = record.questions.slice(OPEN_QUESTIONS);
+  const listed = (some: readonly Question[]): Markup =>
+    html`<ul class="entries">${some.map((each) => oneQuestion(each, byId, sheet))}</ul>`;
+  const rest = questions.slice(OPEN_QUESTIONS);
   const body = [
-    listed(record.questions.slice(0, OPEN_QUESTIONS)),
+    listed(questions.slice(0, OPEN_QUESTIONS)),
     rest.length > 0 && foldable(false, report.more(rest.length), listed(rest)),
     waiting.length > 0 && foldable(false, words.notYet(waiting.length), notYet(waiting, sheet)),
   ];
-  const heading = report.questions(record.questions.length);
+  const heading = report.questions(questions.length);
   return html`<section id="facts"><h2>${heading}</h2>${sheet.view.show.includes('unknown') ? body : foldable(false, heading, body)}</section>`;
 }
 

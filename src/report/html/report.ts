@@ -1,5 +1,6 @@
 import { Overview } from '../../assess/overview.js';
 import type { ProfileRecord } from '../../core/run.js';
+import { gateOfOnly, runTitle } from '../messages.js';
 import type { Report, Reporter } from '../view.js';
 import { Wording } from '../words.js';
 import { batchPage } from './batch.js';
@@ -22,7 +23,8 @@ export const htmlReport: Reporter = (header, view): Report => {
       return '';
     },
     end: (summary) => {
-      if (only !== null) return profilePage(only, sheet);
+      const title = runTitle(header, sheet.wording, summary);
+      if (only !== null) return profilePage(only, { title, gate: gateOfOnly(only, summary) }, sheet);
       return batchPage(overview, summary, { link: ({ position }) => `#${idAt(position)}`, lists: null, details }, sheet);
     },
   };

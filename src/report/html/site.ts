@@ -51,7 +51,10 @@ export function htmlSite(header: Header, view: View): Site {
       const name = freeName(record, taken);
       names.push(name);
       lines.push(lineOf(record, overview.profiles));
-      return [...files, { name, text: profilePage(record, sheet, backLink(sheet)) }];
+      return [
+        ...files,
+        { name, text: profilePage(record, { title: runTitle(header, sheet.wording), gate: record.gate }, sheet, backLink(sheet)) },
+      ];
     },
     end: (summary) => {
       const files = lists.length > 0 ? [list()] : [];

@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../../core/rule.js';
 import { count, duty, nullable, text, verdict } from './terms.js';
 
 const interval = { from: { type: 'string' }, until: nullable('string') };
@@ -10,7 +11,7 @@ const basis = {
 
 const liability = {
   type: 'object',
-  required: ['instrument', 'article', 'upToCny', 'upToTimesGains', 'upToPercentTurnover', 'orderFirst', 'from', 'until'],
+  required: ['instrument', 'article', 'upToCny', 'upToTimesGains', 'upToPercentTurnover', 'orderFirst', 'condition', 'from', 'until'],
   properties: {
     instrument: { type: 'string' },
     article: { type: 'string' },
@@ -18,6 +19,7 @@ const liability = {
     upToTimesGains: nullable('number'),
     upToPercentTurnover: nullable('number'),
     orderFirst: { type: 'boolean' },
+    condition: nullable('string'),
     ...interval,
   },
 };
@@ -30,8 +32,9 @@ const ground = {
 
 const rule = {
   type: 'object',
-  required: ['area', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'liability', 'params', 'gaps', 'ask', 'remedy'],
+  required: ['id', 'area', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'liability', 'params', 'gaps', 'ask', 'remedy'],
   properties: {
+    id: { type: 'string' },
     area: { type: 'string' },
     title: text,
     kind: { enum: ['duty', 'prohibition'] },
@@ -71,7 +74,7 @@ const shardCount = { type: 'integer', minimum: 1 } as const;
 
 /** Each field that stands before the records of a run. */
 export const header = {
-  schemaVersion: { const: 1 },
+  schemaVersion: { const: 2 },
   tool: { type: 'object', required: ['name', 'version'], properties: { name: { const: 'hegui' }, version: { type: 'string' } } },
   asOf: { type: 'string', format: 'date' },
   lang: { enum: ['zh', 'en'] },
@@ -111,18 +114,32 @@ export const header = {
     },
   },
   partial: { type: 'boolean' },
-  shard: { type: 'object', required: ['index', 'of'], properties: { index: shardCount, of: shardCount } },
-  missingShards: {
-    type: 'object',
-    required: ['of', 'missing'],
-    properties: { of: shardCount, missing: { type: 'array', items: shardCount } },
+  shard: {
+    type: ['object', 'null'],
+    required: ['index', 'of', 'count'],
+    properties: { index: shardCount, of: shardCount, count },
+  },
+  shards: shardCount,
+  missingShards: { type: 'array', items: shardCount },
+  inputs: {
+    type: ['object', 'null'],
+    required: ['count', 'digest', 'passedOver'],
+    properties: {
+      count,
+      digest: nullable('string'),
+      passedOver: {
+        type: 'array',
+        items: { type: 'object', required: ['path', 'reason'], properties: { path: { type: 'string' }, reason: { type: 'string' } } },
+      },
+    },
   },
   catalog: {
     type: 'object',
-    required: ['areas', 'rules', 'facts', 'instruments'],
+    required: ['areas', 'weights', 'rules', 'facts', 'instruments'],
     properties: {
       areas: titles,
-      rules: { type: 'object', additionalProperties: rule },
+      weights: { type: 'object', required: SEVERITIES, properties: Object.fromEntries(SEVERITIES.map((each) => [each, count])) },
+      rules: { type: 'array', items: rule },
       facts: { type: 'object', additionalProperties: fact },
       instruments: { type: 'object', additionalProperties: instrument },
     },
@@ -130,7 +147,19 @@ export const header = {
 } as const;
 
 /** Fields that stand before the records of every run. */
-export const HEADER_REQUIRED = ['schemaVersion', 'tool', 'asOf', 'lang', 'packs', 'vocabulary', 'options', 'partial', 'catalog'] as const;
+export const HEADER_REQUIRED = [
+  'schemaVersion',
+  'tool',
+  'asOf',
+  'lang',
+  'packs',
+  'vocabulary',
+  'options',
+  'partial',
+  'shard',
+  'inputs',
+  'catalog',
+] as const;
 
 /** JSON Schema of what stands before the records of a run. */
 export const headerSchema = { type: 'object', required: HEADER_REQUIRED, properties: header } as const;

@@ -1,30 +1,26 @@
 import { HEADER_REQUIRED, header } from './header.js';
 import { count, duty, nullable, verdict } from './terms.js';
 
-const digest = { type: ['string', 'null'], pattern: '^sha256:[0-9a-f]{64}$' } as const;
+const digest = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' } as const;
+const strings = { type: 'array', items: { type: 'string' } } as const;
+const reason = { enum: ['applicability', 'requirement', 'condition', 'no-parts', 'no-items'] } as const;
 
-const counts = {
-  type: ['object', 'null'],
-  required: verdict.enum,
-  properties: Object.fromEntries(verdict.enum.map((each) => [each, count])),
-};
+/** How many rules have a verdict; none where it is not named. */
+const counts = { type: 'object', properties: Object.fromEntries(verdict.enum.map((each) => [each, count])) } as const;
 
-const place = {
-  type: 'object',
-  required: ['pointer', 'line', 'column', 'source'],
-  properties: { pointer: { type: 'string' }, line: nullable('integer'), column: nullable('integer'), source: nullable('string') },
-};
+const place = { pointer: { type: 'string' }, line: nullable('integer'), column: nullable('integer'), source: nullable('string') } as const;
+const at = { type: 'object', required: ['pointer'], properties: place } as const;
 
 const score = {
   weights: {
-    type: ['object', 'null'],
+    type: 'object',
     required: ['passed', 'decided', 'applicable'],
     properties: { passed: count, decided: count, applicable: count },
   },
-  compliance: nullable('number'),
-  coverage: nullable('number'),
+  compliance: { type: 'number' },
+  coverage: { type: 'number' },
   counts,
-};
+} as const;
 
 const gate = {
   type: 'object',
@@ -33,89 +29,50 @@ const gate = {
     passed: { type: 'boolean' },
     reasons: { type: 'array', items: { type: 'object', required: ['code'], properties: { code: { type: 'string' } } } },
   },
-};
+} as const;
 
-const gapArg = {
-  type: 'object',
-  required: ['path'],
-  properties: { path: { type: 'string' }, members: { type: 'array', items: { type: 'string' } } },
-};
+const gapArg = { type: 'object', required: ['path'], properties: { path: { type: 'string' }, members: strings } } as const;
 
-const question = {
-  type: 'object',
-  required: ['path', 'value', 'alone', 'rules'],
-  properties: { path: { type: 'string' }, value: { type: 'number' }, alone: count, rules: { type: 'array', items: { type: 'string' } } },
-};
-
+/** A finding that says more than a row of a table can. */
 const finding = {
   type: 'object',
-  required: [
-    'rule',
-    'item',
-    'verdict',
-    'reason',
-    'duty',
-    'basis',
-    'liability',
-    'standing',
-    'assurance',
-    'at',
-    'facts',
-    'moreFacts',
-    'missing',
-    'parts',
-  ],
+  required: ['rule', 'verdict', 'at'],
   properties: {
     rule: { type: 'string' },
-    item: nullable('string'),
+    item: { type: 'string' },
     verdict,
-    reason: { enum: ['applicability', 'requirement', 'condition', 'no-parts', 'no-items', null] },
+    reason,
     duty,
     basis: { type: 'array', items: count },
     liability: { type: 'array', items: count },
     standing: { enum: ['open', 'waived', 'known'] },
     assurance: { enum: ['declared', 'evidenced', 'attested', null] },
-    at: place,
-    facts: { type: 'array', items: { type: 'object', required: ['pointer', 'value'], properties: place.properties } },
+    at,
+    facts: { type: 'array', items: { type: 'object', required: ['pointer', 'value'], properties: place } },
     moreFacts: count,
-    missing: { type: 'array', items: { type: 'string' } },
+    missing: strings,
     parts: {
       type: 'array',
       items: {
         type: 'object',
-        required: ['index', 'args', 'message'],
-        properties: { index: count, args: { type: 'object', additionalProperties: gapArg }, message: { type: 'string' } },
+        required: ['part', 'args'],
+        properties: { part: count, args: { type: 'object', additionalProperties: gapArg }, message: { type: 'string' } },
       },
     },
   },
-};
+} as const;
+
+/** A rule by its number in the catalog, a reason where it is told, and facts or missing paths by their numbers in the record. */
+const rows = {
+  type: 'array',
+  items: { type: 'array', minItems: 1, items: { anyOf: [count, reason, { type: 'array' }] } },
+} as const;
 
 /** JSON Schema of a record of a run. */
 export const profileRecordSchema = {
   type: 'object',
-  required: [
-    'record',
-    'path',
-    'id',
-    'idFrom',
-    'digest',
-    'factsDigest',
-    'status',
-    'operator',
-    'platform',
-    'declaration',
-    'problems',
-    'gate',
-    'weights',
-    'compliance',
-    'coverage',
-    'counts',
-    'encouraged',
-    'areas',
-    'findings',
-    'questions',
-    'upcoming',
-  ],
+  required: ['record', 'path', 'id', 'idFrom', 'status', 'gate'],
+  dependentRequired: { weights: ['counts'] },
   properties: {
     record: { const: 'profile' },
     path: { type: 'string' },
@@ -124,17 +81,9 @@ export const profileRecordSchema = {
     digest,
     factsDigest: digest,
     status: { enum: ['judged', 'invalid', 'unreadable', 'too-costly', 'internal-error'] },
-    operator: { type: 'object', required: ['name', 'uscc'], properties: { name: nullable('string'), uscc: nullable('string') } },
-    platform: {
-      type: 'object',
-      required: ['name', 'kinds'],
-      properties: { name: nullable('string'), kinds: { type: 'array', items: { type: 'string' } } },
-    },
-    declaration: {
-      type: 'object',
-      required: ['date', 'by', 'title'],
-      properties: { date: nullable('string'), by: nullable('string'), title: nullable('string') },
-    },
+    operator: { type: 'object', properties: { name: { type: 'string' }, uscc: { type: 'string' } } },
+    platform: { type: 'object', properties: { name: { type: 'string' }, kinds: strings } },
+    declaration: { type: 'object', properties: { date: { type: 'string' }, by: { type: 'string' }, title: { type: 'string' } } },
     problems: {
       type: 'array',
       items: {
@@ -144,7 +93,7 @@ export const profileRecordSchema = {
           code: { type: 'string' },
           args: { type: 'object' },
           level: { enum: ['error', 'warning'] },
-          at: place,
+          at,
           message: { type: 'string' },
         },
       },
@@ -152,12 +101,21 @@ export const profileRecordSchema = {
     gate,
     ...score,
     encouraged: counts,
-    areas: {
-      type: 'object',
-      additionalProperties: { type: 'object', required: ['weights', 'compliance', 'coverage', 'counts'], properties: score },
-    },
+    areas: { type: 'object', additionalProperties: { type: 'object', required: ['weights', 'counts'], properties: score } },
+    outOfScope: strings,
     findings: { type: 'array', items: finding },
-    questions: { type: 'array', items: question },
+    facts: { type: 'array', items: { type: 'array', minItems: 2, items: true, prefixItems: [{ type: 'string' }, true] } },
+    missing: {
+      type: 'array',
+      items: {
+        type: 'array',
+        minItems: 1,
+        prefixItems: [{ type: 'string' }, nullable('integer'), nullable('integer'), { type: 'string' }],
+      },
+    },
+    passed: { type: 'object', properties: { declared: rows, evidenced: rows, attested: rows } },
+    notApplicable: rows,
+    unknown: rows,
     upcoming: {
       type: 'array',
       items: {
@@ -167,14 +125,15 @@ export const profileRecordSchema = {
       },
     },
   },
-};
+} as const;
 
 /** JSON Schema of what stands after the records of a run. */
 export const summarySchema = {
   type: 'object',
-  required: ['exitCode', 'gate', 'statuses', 'duplicates', 'emptySources'],
+  required: ['exitCode', 'count', 'gate', 'statuses', 'duplicates', 'emptySources'],
   properties: {
     exitCode: { enum: [0, 1, 2, 3, 130] },
+    count,
     gate,
     statuses: { type: 'object', additionalProperties: count },
     duplicates: {
@@ -185,7 +144,7 @@ export const summarySchema = {
         properties: { identity: { type: 'string' }, paths: { type: 'array', minItems: 2, items: { type: 'string' } } },
       },
     },
-    emptySources: { type: 'array', items: { type: 'string' } },
+    emptySources: strings,
   },
 } as const;
 

@@ -1,8 +1,10 @@
 import type { Tallied } from '../assess/gate.js';
 import type { Context } from '../core/context.js';
-import type { Header, ProfileRecord, Status, Summary } from '../core/run.js';
+import type { Header, NotWhole, ProfileRecord, Status, Summary } from '../core/run.js';
 import { linesOf, streamOf } from '../io/lines.js';
 import { runValidators } from '../schema/generated.js';
+import { expandHeader, NotInRun, type SavedHeader, type SavedProfile, SavedRecords } from './expand.js';
+import { notWholeAsSaved } from './whole.js';
 
 /** Longest line of a saved run that is read, in bytes; a run as one JSON document is read whole up to the second. */
 export const MAX_RECORD_BYTES = 64 * 1_048_576;
@@ -16,7 +18,7 @@ export class UnreadableRun extends Error {
   constructor(
     readonly path: string,
     readonly line: number,
-    readonly reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' | { readonly system: string },
+    readonly reason: 'no-run' | 'earlier-version' | 'later-version' | 'not-fitting' | 'too-long' | { readonly system: string },
   ) {
     super(path);
   }
@@ -34,14 +36,16 @@ export interface SavedRun {
   readonly header: Header;
   /** All records in the order of the run; what is cut off at the end of a run that was killed is left out. */
   readonly records: AsyncGenerator<SavedRecord>;
-  /** After the last record: the summary, or null if the run was cut off. */
+  /** After the last record: the summary, or null if the run was cut off before it. */
   summary(): Summary | null;
+  /** After the last record: why the run is not whole; nothing where it is. */
+  notWhole(): NotWhole[];
 }
 
 /**
  * Opens a saved run, be it NDJSON or one JSON document; `-` is standard input. Everything in it is checked against the
  * schema of a run, since it may come from a stranger.
- * @throws UnreadableRun if it is none, or of a later version; so do its records when they are reached
+ * @throws UnreadableRun if it is none, or of another version; so do its records when they are reached
  */
 export async function openRun(path: string, context: Context): Promise<SavedRun> {
   const lines = numbered(path, context);
@@ -53,6 +57,7 @@ export async function openRun(path: string, context: Context): Promise<SavedRun>
 }
 
 function fromLines(path: string, header: Header, lines: AsyncGenerator<NumberedLine>): SavedRun {
+  const reading = new RecordReading(path, header);
   let summary: Summary | null = null;
   async function* records(): AsyncGenerator<SavedRecord> {
     for await (const { bytes, number, ended } of lines) {
@@ -61,10 +66,10 @@ function fromLines(path: string, header: Header, lines: AsyncGenerator<NumberedL
       if (value === undefined && !ended) return;
       if (summary !== null || !isObject(value)) throw new UnreadableRun(path, number, 'no-run');
       if (value['record'] === 'summary') summary = summaryIn(path, number, value);
-      else yield { record: recordIn(path, number, value), line: Buffer.concat([bytes, NEWLINE]) };
+      else yield { record: reading.record(number, value), line: Buffer.concat([bytes, NEWLINE]) };
     }
   }
-  return { path, header, records: records(), summary: () => summary };
+  return { path, header, records: records(), summary: () => summary, notWhole: () => notWholeAsSaved(header, reading.count, summary) };
 }
 
 const NEWLINE = Uint8Array.of(0x0a);
@@ -74,27 +79,52 @@ function fromDocument(path: string, document: unknown): SavedRun {
   const { profiles, summary, ...rest } = document;
   const header = headerIn(path, 0, rest);
   const end = summaryIn(path, 0, isObject(summary) ? summary : {});
+  const reading = new RecordReading(path, header);
   async function* records(): AsyncGenerator<SavedRecord> {
     for (const each of profiles as unknown[]) {
-      const record = recordIn(path, 0, each);
-      yield { record, line: new TextEncoder().encode(`${JSON.stringify(record)}\n`) };
+      yield { record: reading.record(0, each), line: new TextEncoder().encode(`${JSON.stringify(each)}\n`) };
     }
   }
-  return { path, header, records: records(), summary: () => end };
+  return { path, header, records: records(), summary: () => end, notWhole: () => notWholeAsSaved(header, reading.count, end) };
 }
 
 function headerIn(path: string, line: number, { record: _, ...header }: Record<string, unknown>): Header {
   const version = header['schemaVersion'];
-  if (typeof version === 'number' && version > 1) throw new UnreadableRun(path, line, 'later-version');
-  return fitting(path, line, runValidators().header(header), header as unknown as Header);
+  if (version === 1) throw new UnreadableRun(path, line, 'earlier-version');
+  if (typeof version === 'number' && version > VERSION) throw new UnreadableRun(path, line, 'later-version');
+  return expandHeader(fitting(path, line, runValidators().header(header), header as unknown as SavedHeader));
 }
 
 function summaryIn(path: string, line: number, { record: _, ...summary }: Record<string, unknown>): Summary {
   return fitting(path, line, runValidators().summary(summary), summary as unknown as Summary);
 }
 
-function recordIn(path: string, line: number, value: unknown): ProfileRecord {
-  return fitting(path, line, runValidators().profile(value), value as ProfileRecord);
+/** The version of saved runs that is written and read. */
+const VERSION = 2;
+
+/** Reads the records of one run and counts them. */
+class RecordReading {
+  count = 0;
+  private readonly saved: SavedRecords;
+  private readonly fits = runValidators().profile;
+
+  constructor(
+    private readonly path: string,
+    header: Header,
+  ) {
+    this.saved = new SavedRecords(header);
+  }
+
+  record(line: number, value: unknown): ProfileRecord {
+    this.count += 1;
+    const fitted = fitting(this.path, line, this.fits(value), value as SavedProfile);
+    try {
+      return this.saved.record(fitted);
+    } catch (error) {
+      if (error instanceof NotInRun) throw new UnreadableRun(this.path, line, 'not-fitting');
+      throw error;
+    }
+  }
 }
 
 function fitting<T>(path: string, line: number, fits: boolean, value: T): T {

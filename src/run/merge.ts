@@ -1,5 +1,5 @@
-import type { Header, MissingShards, Shard } from '../core/run.js';
-import type { SavedRecord, SavedRun } from './saved.js';
+import type { Header, Inputs } from '../core/run.js';
+import type { SavedRecord, SavedRun } from './read.js';
 
 /** Why runs cannot be merged. */
 export type MergeProblem =
@@ -18,7 +18,8 @@ export class MergeError extends Error {
 }
 
 /**
- * The header of the merged run, which has no shard.
+ * The header of the merged run, which has no shard. Shards must be of the same inputs; other runs are put together with
+ * all their inputs.
  * @throws MergeError if the headers differ in anything but the shard, or an index is missing (unless `partial`) or twice
  */
 export function mergedHeader(runs: readonly SavedRun[], partial: boolean): Header {
@@ -32,15 +33,25 @@ export function mergedHeader(runs: readonly SavedRun[], partial: boolean): Heade
   const missing = problems.length > 0 ? [] : missingShards(runs, problems);
   if (!partial) for (const index of missing) problems.push({ code: 'merge-shard-missing', index, of: first.header.shard?.of ?? 1 });
   if (problems.length > 0) throw new MergeError(problems);
-  const { shard, catalog, ...header } = first.header;
-  const marked: { missingShards?: MissingShards } =
-    shard !== undefined && missing.length > 0 ? { missingShards: { of: shard.of, missing } } : {};
-  return { ...header, ...marked, catalog };
+  const { shard, inputs, catalog, ...header } = first.header;
+  if (shard !== null) {
+    // Without a word where none is missing: then it is the run that was not divided.
+    const marks = missing.length === 0 ? {} : { shards: shard.of, missingShards: missing };
+    return { ...header, shard: null, ...marks, inputs, catalog };
+  }
+  return { ...header, shard: null, inputs: runs.map((run) => run.header.inputs).reduce(together), catalog };
 }
 
-/** The first field in which two headers differ; of shards only their number must agree. */
-function differing({ shard: one, ...a }: Header, { shard: other, ...b }: Header): string | null {
+/** The inputs of two runs that are no shards of one. */
+function together(one: Inputs | null, other: Inputs | null): Inputs | null {
+  if (one === null || other === null) return null;
+  return { count: one.count + other.count, digest: null, passedOver: [...one.passedOver, ...other.passedOver] };
+}
+
+/** The first field in which two headers differ; of shards their number must agree and their inputs, of other runs neither. */
+function differing({ shard: one, inputs: ofOne, ...a }: Header, { shard: other, inputs: ofOther, ...b }: Header): string | null {
   if (one?.of !== other?.of) return 'shard';
+  if (one !== null && JSON.stringify(ofOne) !== JSON.stringify(ofOther)) return 'inputs';
   const fields = new Set([...Object.keys(a), ...Object.keys(b)]) as ReadonlySet<keyof typeof a>;
   return [...fields].find((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field])) ?? null;
 }
@@ -49,8 +60,8 @@ function missingShards(runs: readonly SavedRun[], problems: MergeProblem[]): num
   const found = new Map<number, string>();
   let of = 0;
   for (const { path, header } of runs) {
-    const shard: Shard | undefined = header.shard;
-    if (shard === undefined) continue;
+    const { shard } = header;
+    if (shard === null) continue;
     of = shard.of;
     const other = found.get(shard.index);
     if (other !== undefined) problems.push({ code: 'merge-shard-twice', path, other, index: shard.index });
@@ -73,7 +84,7 @@ export async function* mergedRecords(runs: readonly SavedRun[], partial: boolean
   const advance = async (run: SavedRun, before: SavedRecord | null): Promise<void> => {
     const next = await run.records.next();
     if (next.done === true) {
-      if (run.summary() === null && !partial) throw new MergeError([{ code: 'merge-unfinished', path: run.path }]);
+      if (run.notWhole().length > 0 && !partial) throw new MergeError([{ code: 'merge-unfinished', path: run.path }]);
       return;
     }
     const { path } = next.value.record;
