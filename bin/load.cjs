@@ -9,26 +9,48 @@ const { Script } = require('node:vm');
 const scripts = new Map();
 const loaded = new Map();
 
+function partPath(name) {
+  return join(__dirname, '../dist/bin', `${name}.cjs`);
+}
+
 /** Path of the code cache of a part; another version of V8 finds none, and compiles. */
 function cachePath(name) {
   return join(__dirname, '../dist/bin', `${name}.${process.versions.v8}-${process.arch}.cache`);
 }
 
-function readCache(name) {
+/**
+ * The content of the cache of a loaded part. V8 itself looks only at the length of the text and at the head of the code:
+ * it would run the code of another text of that length, and break down over damaged code. So the text stands in the
+ * cache, and the code twice; to compare bytes takes less time than to load what could digest them.
+ */
+function makeCache(name) {
+  const code = scripts.get(name).createCachedData();
+  return Buffer.concat([code, readFileSync(partPath(name)), code]);
+}
+
+/** The code of exactly this text; undefined where there is no whole cache of it. */
+function readCode(name, text) {
+  let cache;
   try {
-    return readFileSync(cachePath(name));
+    cache = readFileSync(cachePath(name));
   } catch {
     return undefined;
   }
+  const size = (cache.length - text.length) / 2;
+  if (!Number.isInteger(size) || size <= 0) return undefined;
+  const code = cache.subarray(0, size);
+  const whole = cache.subarray(size, -size).equals(text) && cache.subarray(-size).equals(code);
+  return whole ? code : undefined;
 }
 
 /** What a part of `dist/bin` exports. */
 function load(name) {
   const before = loaded.get(name);
   if (before !== undefined) return before.exports;
-  const filename = join(__dirname, '../dist/bin', `${name}.cjs`);
-  const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'utf8')}\n})`;
-  const script = new Script(source, { filename, cachedData: readCache(name) });
+  const filename = partPath(name);
+  const text = readFileSync(filename);
+  const source = `(function (exports, require, module, __filename) {${text}\n})`;
+  const script = new Script(source, { filename, cachedData: readCode(name, text) });
   scripts.set(name, script);
   const ownRequire = createRequire(filename);
   const module = { exports: {} };
@@ -38,4 +60,4 @@ function load(name) {
   return module.exports;
 }
 
-module.exports = { cachePath, load, scripts };
+module.exports = { cachePath, load, makeCache, scripts };

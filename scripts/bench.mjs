@@ -1,8 +1,9 @@
-// Measures what design budgets name, as ratios within one run: start-up against `node -e 0`, evaluation per profile, and batches.
-// BENCH_SIZES names the numbers of profiles at which memory is measured; the usual largest takes some minutes.
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// Measures what design budgets name, as ratios within one run, and prints each line as it comes:
+// `node scripts/bench.mjs [PART…]`, without a part all of them. BENCH_SIZES names the numbers of profiles at which memory is
+// measured; the usual largest takes some minutes, all else together less than ten.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeEnv } from '../dist/evaluate/evaluate.js';
 import { judgeRule } from '../dist/evaluate/rule.js';
 import { parse } from '../dist/load/parse.js';
@@ -10,35 +11,33 @@ import { makeEngine } from '../dist/pipeline.js';
 import { loadBuiltin } from '../dist/rules/builtin.js';
 import { profileValidator } from '../dist/schema/generated.js';
 import { normalise } from '../dist/schema/normalise.js';
-import { benchBatch } from './bench-batch.mjs';
+import { batch, even, growth, memory, peers } from './bench-batch.mjs';
+import { five, loop, record } from './bench-pack.mjs';
+import { HEAD, inTurn, median, row } from './measure.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
+const SIZES = (process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const PROFILE = 'examples/marketplace-with-gaps/profile.yaml';
 const AS_OF = '2026-11-23';
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-function wall(argv) {
-  const start = process.hrtime.bigint();
-  spawnSync(process.execPath, argv, { stdio: 'ignore' });
-  return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
-/** Wall time of a program as a ratio to that of an empty one, the two run in turn so that both see the same machine. */
-function startUp(argv) {
-  const base = [];
-  const own = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const measured = [wall(['-e', '0']), wall(argv)];
-    if (round === 0) continue;
-    base.push(measured[0]);
-    own.push(measured[1]);
-  }
-  return { ms: median(own), ratio: median(own) / median(base) };
+/** Start-up against an empty program. */
+function* start() {
+  const programs = {
+    empty: ['-e', '0'],
+    version: ['bin/hegui.js', '--version'],
+    help: ['bin/hegui.js', '--help'],
+    check: ['bin/hegui.js', 'check', PROFILE, '--as-of', AS_OF],
+  };
+  const runs = inTurn(programs, { rounds: ROUNDS, seconds: 60 });
+  const ms = (name) => `${(runs.seconds(name) * 1000).toFixed(0)} ms in ${Math.round(runs.mib(name))} MiB`;
+  yield row(null, runs.seconds('empty') * 1000, 'ms: node -e 0, by which to see how busy the machine is', 0);
+  yield row(['≤', 1.3], runs.ratio('version', 'empty'), `× node -e 0: hegui --version, ${ms('version')}`);
+  yield row(['≤', 1.3], runs.ratio('help', 'empty'), `× node -e 0: hegui --help, ${ms('help')}`);
+  yield row(['≤', 3], runs.ratio('check', 'empty'), `× node -e 0: hegui check ${PROFILE}, ${ms('check')}`);
 }
 
 /** Microseconds to judge all active rules on a loaded profile, findings included. */
-function evaluation() {
+function* evaluation() {
   const { pack, vocabulary } = loadBuiltin();
   const options = {
     horizonDays: 180,
@@ -62,21 +61,23 @@ function evaluation() {
     for (const active of engine.active) judgeRule(active, env);
     if (round >= 100) times.push(Number(process.hrtime.bigint() - start) / 1e3);
   }
-  return { rules: engine.active.length, us: median(times) };
+  const rules = engine.active.length;
+  const us = median(times);
+  yield row(['≤', 80], (us / rules) * 100, `µs per 100 rules: evaluation with findings, ${us.toFixed(0)} µs for all ${rules}`, 0);
 }
 
-const rows = [
-  ['hegui --version', startUp(['bin/hegui.js', '--version']), 1.3],
-  ['hegui --help', startUp(['bin/hegui.js', '--help']), 1.3],
-  [`hegui check ${PROFILE}`, startUp(['bin/hegui.js', 'check', PROFILE, '--as-of', AS_OF]), 3.0],
-];
-const { rules, us } = evaluation();
+const PARTS = { start, evaluation, record, loop, batch, peers, even, growth, five, memory: (scratch) => memory(scratch, SIZES) };
 
-process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n\n`);
-for (const [name, { ms, ratio }, budget] of rows) {
-  process.stdout.write(`${ratio.toFixed(2)} × node -e 0 (budget ${budget.toFixed(1)}), ${ms.toFixed(0)} ms: ${name}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((part) => !Object.hasOwn(PARTS, part));
+if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+const scratch = mkdtempSync(join(tmpdir(), 'hegui-bench-'));
+try {
+  process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n\n${HEAD}\n`);
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const line of part(scratch)) process.stdout.write(`${line}\n`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true });
 }
-process.stdout.write(
-  `${((us / rules) * 100).toFixed(0)} µs per 100 rules (budget 80), ${us.toFixed(0)} µs for all ${rules}: evaluation with findings\n`,
-);
-for (const line of benchBatch((process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number))) process.stdout.write(`${line}\n`);

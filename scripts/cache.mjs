@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const { cachePath, load, scripts } = createRequire(import.meta.url)('../bin/load.cjs');
+const { cachePath, load, makeCache, scripts } = createRequire(import.meta.url)('../bin/load.cjs');
 
 process.argv = [...process.argv.slice(0, 2), 'check', 'examples/marketplace-with-gaps/profile.yaml', '--as-of', '2026-11-23'];
 process.stdout.write = (_text, ...rest) => {
@@ -13,5 +13,5 @@ process.stderr.write = process.stdout.write;
 load('hegui');
 process.on('exit', () => {
   process.exitCode = 0;
-  for (const [name, script] of scripts) writeFileSync(cachePath(name), script.createCachedData());
+  for (const name of scripts.keys()) writeFileSync(cachePath(name), makeCache(name));
 });

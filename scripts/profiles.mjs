@@ -28,15 +28,40 @@ function varied(text, id, random) {
   return lines.join('\n').replace(/^hegui: 1$/m, `hegui: 1\nid: ${id}`);
 }
 
-/** Writes so many profiles of seven to nine kilobytes each into a folder; gives their total size in bytes. */
-export function writeProfiles(folder, count) {
+const withoutComments = (text) => text.replace(/^\s*#.*\n/gm, '').replace(/ +#.*$/gm, '');
+
+/** How people write profiles. An alias is refused, so that an anchor alone stands for those that YAML would allow. */
+const SPELLINGS = {
+  commented: (text) => text,
+  plain: withoutComments,
+  anchored: (text) => text.replace(/^platform:/m, 'platform: &platform'),
+  folded: (text) => text.replace(/^( {2}name:) (.+)$/m, '$1 >-\n    $2'),
+  misspelt: (text) => text.replace(/^( +feedback)_days:/m, '$1_day:'),
+  broken: (text) => text.replace(/^( +\w+_days): /m, '$1：'),
+  large: (text) => {
+    const filler = Array.from({ length: 1500 }, (_, index) => `    key_${index}: { a: ${index}, b: [x, y] }\n`).join('');
+    return `${text}extensions:\n  own:\n${filler}`;
+  },
+};
+
+/** Of fifty profiles, how many are written in each way. */
+const MIX = { commented: 20, plain: 22, anchored: 1, folded: 3, misspelt: 2, broken: 1, large: 1 };
+const MIXED = Object.entries(MIX).flatMap(([name, share]) => Array(share).fill(SPELLINGS[name]));
+
+/**
+ * Writes so many profiles of seven to nine kilobytes each into a folder, in the mix of spellings or all as the examples
+ * are written; gives their total size in bytes. `enlarge` can make more of each text.
+ */
+export function writeProfiles(folder, count, { mixed = false, enlarge = (text) => text } = {}) {
   const texts = STORIES.map((story) => readFileSync(`examples/${story}/profile.yaml`, 'utf8').replace(/^id: .*\n/m, ''));
   const random = randomFrom(SEED);
   let bytes = 0;
   mkdirSync(folder, { recursive: true });
   for (let index = 0; index < count; index += 1) {
     const id = `p${String(index).padStart(6, '0')}`;
-    const text = varied(texts[index % texts.length], id, random);
+    // 37 has no divisor in common with fifty, so that the rare ways are spread over the run.
+    const spelling = mixed ? MIXED[(index * 37) % MIXED.length] : SPELLINGS.commented;
+    const text = spelling(enlarge(varied(texts[index % texts.length], id, random)));
     bytes += Buffer.byteLength(text);
     writeFileSync(`${folder}/${id}.yaml`, text);
   }

@@ -92,6 +92,8 @@ describe('the code cache', () => {
     ['cut off', (bytes) => bytes.subarray(0, bytes.length >> 1)],
     ['of another version of V8', (bytes) => Buffer.concat([Buffer.alloc(16, 0xa5), bytes.subarray(16)])],
     ['something else', (bytes) => Buffer.alloc(bytes.length, 'x')],
+    ['damaged behind its head', (bytes) => Buffer.concat([bytes.subarray(0, 1000), Buffer.alloc(5000, 0xa5), bytes.subarray(6000)])],
+    ['damaged in one bit', (bytes) => bytes.fill((bytes[5000] ?? 0) ^ 1, 5000, 5001)],
   ];
 
   it.each(spoil)('that is %s changes nothing', (_name, spoilt) => {
@@ -105,6 +107,18 @@ describe('the code cache', () => {
     }
     expect(run(`${root}/bin/hegui.js`, 'check', 'p', ...AS_OF)).toEqual(wanted);
     expect(run(`${root}/bin/hegui.js`, 'check', 'p', ...AS_OF, '--jobs', '2').stdout).toBe(wanted.stdout);
+  });
+
+  it.each([
+    { part: 'hegui', before: 'show the version', after: 'tell the version', argv: ['--help', '--lang', 'en'] },
+    { part: 'check', before: 'Compliance gap report', after: 'Komplianze gap report', argv: ['check', 'p', ...AS_OF] },
+  ])('of $part is not used for another text of the same length', ({ part, before, after, argv }) => {
+    const root = unpack(PACKAGE);
+    const bundle = `${root}/dist/bin/${part}.cjs`;
+    writeFileSync(bundle, readFileSync(bundle, 'utf8').replaceAll(before, after));
+    const printed = here(...argv).stdout;
+    expect(printed).toContain(before);
+    expect(run(`${root}/bin/hegui.js`, ...argv).stdout).toBe(printed.replaceAll(before, after));
   });
 });
 

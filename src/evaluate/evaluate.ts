@@ -1,5 +1,5 @@
 import { addPeriod, daysBetween, yearOf } from '../core/dates.js';
-import type { Truth } from '../core/finding.js';
+import type { DeclaredFact, Truth } from '../core/finding.js';
 import type { Checklist, Facts, FactValue, Item } from '../core/profile.js';
 import type { Comparison, Expr, FactExpr } from '../core/rule.js';
 import { and, not, or, truthOf } from './truth.js';
@@ -18,19 +18,27 @@ export interface Bound {
   readonly outer: string | null;
 }
 
+/** The facts on which a decided expression rests, and how many were left out. */
+export interface Rests {
+  readonly facts: DeclaredFact[];
+  more: number;
+}
+
 /** Everything an expression is judged on. */
 export interface Env {
   readonly facts: Facts;
   readonly asOf: string;
   readonly conditions: Readonly<Record<string, Expr>>;
   readonly judged: Map<string, Truth>;
+  /** The facts on which judged conditions rest, by name. */
+  readonly traced: Map<string, Rests>;
   readonly variables: Readonly<Record<string, Bound>>;
   readonly steps: { left: number };
 }
 
 /** The environment of a profile with nothing bound and nothing judged yet. */
 export function makeEnv(facts: Facts, asOf: string, conditions: Readonly<Record<string, Expr>>): Env {
-  return { facts, asOf, conditions, judged: new Map(), variables: {}, steps: { left: STEP_LIMIT } };
+  return { facts, asOf, conditions, judged: new Map(), traced: new Map(), variables: {}, steps: { left: STEP_LIMIT } };
 }
 
 /** The same environment with a variable bound to an item. */

@@ -3,9 +3,9 @@ import { factPath } from '../core/pointer.js';
 import type { Checklist } from '../core/profile.js';
 import type { Expr, Part } from '../core/rule.js';
 import { children } from '../rules/expressions.js';
-import { declaredAt, type Env, judge } from './evaluate.js';
+import { declaredAt, type Env, judge, type Rests } from './evaluate.js';
 import { vocabularyPath } from './names.js';
-import { type Rests, restsOn, toJson } from './trace.js';
+import { restsOn, toJson } from './trace.js';
 
 /**
  * What the text of a failing part can show: the first declared value it rests on, members declared not done though

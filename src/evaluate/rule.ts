@@ -1,10 +1,10 @@
 import type { DeclaredFact, FailingPart, Finding, Reason, Verdict } from '../core/finding.js';
 import { WHOLE_FILE } from '../core/problem.js';
 import { type Duty, dutyBy, type Expr, type Pack, type Part, type Rule } from '../core/rule.js';
-import { type Bound, bind, type Env, itemsOf, judge } from './evaluate.js';
+import { type Bound, bind, type Env, itemsOf, judge, type Rests } from './evaluate.js';
 import { gapArgs } from './gap.js';
 import { itemIdentity } from './names.js';
-import { type Missing, missingOf, type Rests, restsOn } from './trace.js';
+import { type Missing, missingOf, restsOn } from './trace.js';
 
 /** A rule as it is in force on one day. */
 export interface ActiveRule {

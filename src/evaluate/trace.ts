@@ -3,7 +3,7 @@ import { toPointer } from '../core/pointer.js';
 import type { Checklist, FactValue, Item, Json } from '../core/profile.js';
 import type { Expr, FactExpr } from '../core/rule.js';
 import { children } from '../rules/expressions.js';
-import { bind, declaredAt, type Env, itemsOf, judge } from './evaluate.js';
+import { bind, declaredAt, type Env, itemsOf, judge, type Rests } from './evaluate.js';
 import { pathOf, pointerOf } from './names.js';
 
 /** How many failing items of `all` are shown. */
@@ -70,12 +70,6 @@ function missingMembers(of: FactExpr, members: readonly string[], env: Env, miss
   return missing;
 }
 
-/** The facts on which a decided expression rests, and how many were left out. */
-export interface Rests {
-  readonly facts: DeclaredFact[];
-  more: number;
-}
-
 /**
  * Collects the declared facts on which the truth of a decided expression rests: of a false `&&` those of its false
  * operands, of a true `||` those of its true ones, of a false `all` those of its first three false items.
@@ -89,11 +83,9 @@ export function restsOn(expr: Expr, env: Env, rests: Rests): void {
       for (const each of expr.of) if (!decisive || judge(each, env) === truth) restsOn(each, env, rests);
       return;
     }
-    case 'condition': {
-      const condition = env.conditions[expr.name];
-      if (condition !== undefined) restsOn(condition, env, rests);
+    case 'condition':
+      restsOnCondition(expr.name, env, rests);
       return;
-    }
     case 'fact':
       addFact(expr, env, rests);
       return;
@@ -108,6 +100,19 @@ export function restsOn(expr: Expr, env: Env, rests: Rests): void {
     default:
       for (const each of children(expr)) restsOn(each, env, rests);
   }
+}
+
+/** A condition reads no item, so that it rests on the same facts wherever it is used. */
+function restsOnCondition(name: string, env: Env, rests: Rests): void {
+  let traced = env.traced.get(name);
+  if (traced === undefined) {
+    traced = { facts: [], more: 0 };
+    const condition = env.conditions[name];
+    if (condition !== undefined) restsOn(condition, env, traced);
+    env.traced.set(name, traced);
+  }
+  for (const fact of traced.facts) push(rests, fact);
+  rests.more += traced.more;
 }
 
 function restsOnItems(expr: Extract<Expr, { op: 'all' | 'exists' }>, env: Env, rests: Rests): void {

@@ -1,15 +1,4 @@
-import {
-  COLLECTION_STYLE,
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  type MappingEvent,
-  parseEvents,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  type SequenceEvent,
-  YAMLException,
-} from 'js-yaml';
+import { type EventType, FAILSAFE_SCHEMA, type LoadOptions, load, type State, YAMLException } from 'js-yaml';
 import type { Json } from '../core/profile.js';
 import { MAX_DEPTH, MAX_VALUES, type Parsed } from './parsed.js';
 import { keyMistake, readPlain, textMistake } from './scalars.js';
@@ -17,23 +6,30 @@ import { placesOf, Spot } from './spots.js';
 import { withoutTraces } from './traces.js';
 
 /**
- * What no plain document has: tabs, odd line breaks and byte order marks; directives and the marker of a
- * document's end; and wherever a value could begin, an anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
+ * What no plain document has: tabs, odd line breaks and byte order marks; directives, the marker of a
+ * document's end and what stands close behind that of its start; and wherever a value could begin, an anchor, an alias, a tag or an explicit key. It stands at some places where it does no harm too, as in comments.
  */
 const NOT_PLAIN =
-  /[\t\ufeff\u2028\u2029]|\r(?!\n)|[&*](?<=(?:^|[\s,[\]{}:"'-])[&*])(?=\S)|!(?<=(?:^|[\s,[\]{}:"'-])!)|\?(?<=(?:^|[\s,[\]{}:-])\?)(?=[\s,[\]{}:]|$)|%(?<=^%)|\.(?<=^\.)\.\./m;
+  /[\t\ufeff\u2028\u2029]|\r(?!\n)|[&*](?<=(?:^|[\s,[\]{}:"'-])[&*])(?=\S)|!(?<=(?:^|[\s,[\]{}:"'-])!)|\?(?<=(?:^|[\s,[\]{}:-])\?)(?=[\s,[\]{}:]|$)|%(?<=^%)|-(?<=^-)--(?=\S)|\.(?<=^\.)\.\./m;
 
 /** Nothing that is wrong with keys can be wrong with these. */
 const PLAIN_KEY = /^\w{1,64}$/;
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
+const DOUBLE_QUOTE = 34;
+const HASH = 35;
+const SINGLE_QUOTE = 39;
 const COMMA = 44;
 const DASH = 45;
 const COLON = 58;
+const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
+
+/** Thrown out of the parser, which then need not read on. */
+class NotPlain extends Error {}
 
 /**
  * The value and places of a document that uses only what all YAML parsers agree on and has no problem whatever; null for
@@ -42,147 +38,188 @@ const CLOSE_MAP = 125;
 export function parsePlain(text: string): Parsed | null {
   // Parsers take different views of the indentation of the first line.
   if (text.startsWith(' ') || NOT_PLAIN.test(text) || textMistake(text) !== null) return null;
-  const events = eventsOf(text);
-  if (events === null) return null;
-  const root = new Building(text).build(events);
-  return root && { value: root.value, problems: [], place: placesOf(text, root.spot) };
+  const root = withoutTraces(() => read(text));
+  return root && { value: root.value, problems: [], place: placesOf(text, spotOf(null, -1, root.at, root)) };
 }
 
-/** The events of a text, or null where it is not well-formed. */
-function eventsOf(text: string): Event[] | null {
+function read(text: string): Node | null {
+  const building = new Building(text);
+  const options: LoadOptions & { readonly maxDepth: number } = {
+    schema: FAILSAFE_SCHEMA,
+    maxDepth: MAX_DEPTH,
+    onWarning: notPlain,
+    listener: (event, state) => building.hear(event, state),
+  };
   try {
-    return withoutTraces(() => parseEvents(text, { maxDepth: MAX_DEPTH }));
+    load(text, options);
+    return building.root();
   } catch (error) {
-    if (error instanceof YAMLException) return null;
+    if (error instanceof NotPlain || error instanceof YAMLException) return null;
     throw error;
   }
 }
 
-/** A value and where it stands. */
-interface Built {
+function notPlain(): never {
+  throw new NotPlain();
+}
+
+type Style = 'plain' | 'quoted' | 'flow' | 'block' | 'empty';
+
+/** What the parser has read last: a key, or a value with those in it. */
+interface Node {
+  /** Where it begins, its quote or bracket included; of an empty one, behind its colon. */
+  readonly at: number;
+  /** Behind its quote or bracket; of a list or map without brackets of no meaning. */
+  readonly end: number;
+  readonly style: Style;
   readonly value: Json;
-  readonly spot: Spot;
+  /** What the parser made of it. */
+  readonly result: unknown;
+  readonly isMap: boolean;
+  /** The spots of the entries of a list or map. */
+  readonly below: Spot[] | null;
 }
 
-/** A list or map whose entries are being read. */
-interface Open {
-  readonly list: Json[] | null;
-  readonly map: Record<string, Json>;
-  readonly spot: Spot;
-  readonly spots: Spot[];
-  readonly flow: boolean;
-  /** In a map, the key whose value comes next. */
-  key: string | null;
-  keyAt: number;
-  /** Behind the colon after the key. */
-  afterKey: number;
+function spotOf(key: string | null, keyAt: number, at: number, { below, isMap }: Node): Spot {
+  const spot = new Spot(key, keyAt, at, isMap);
+  spot.below = below;
+  return spot;
 }
 
-/** One pass over the events of a document. Each step says whether the document still is plain. */
+/** Makes values of what the parser reports: where it begins to read a node, and what it has read. */
 class Building {
-  private readonly around: Open[] = [];
-  private open: Open | null = null;
-  private root: Built | null = null;
+  /** Of each node that is being read, where the parser began and how many nodes had been read before. */
+  private readonly begun: number[] = [];
+  /** Nodes that belong to none yet. */
+  private readonly nodes: Node[] = [];
   private values = 0;
-  /** Behind the last scalar or bracket. */
-  private last = 0;
 
   constructor(private readonly text: string) {}
 
-  /** The value of the document, if it is plain and a list or map. */
-  build(events: readonly Event[]): Built | null {
-    const [start] = events;
-    if (start?.type !== EVENT_ID.DOCUMENT || start.directives.length > 0 || start.explicitEnd) return null;
-    for (let index = 1; index < events.length; index += 1) if (!this.step(events[index] as Event)) return null;
-    return this.root;
+  /** The document, which is a list or map that begins in a line of its own. */
+  root(): Node | null {
+    const [root] = this.nodes;
+    if (root === undefined || this.nodes.length > 1 || root.below === null) return null;
+    const before = this.charBefore(root.at);
+    return before === NEWLINE || Number.isNaN(before) ? root : null;
   }
 
-  private step(event: Event): boolean {
-    switch (event.type) {
-      case EVENT_ID.SCALAR:
-        return this.scalar(event);
-      case EVENT_ID.MAPPING:
-      case EVENT_ID.SEQUENCE:
-        return this.collection(event);
-      case EVENT_ID.POP:
-        return this.close();
-      default:
-        return false;
+  hear(event: EventType, state: State): void {
+    if (event === 'open') {
+      this.begun.push(state.position, this.nodes.length);
+      return;
     }
+    const first = this.begun.pop() ?? 0;
+    const from = this.begun.pop() ?? 0;
+    const count = this.nodes.length - first;
+    const { result, position } = state;
+    // Nearly every value is tried as a key first.
+    if (count === 1 && this.nodes[first]?.result === result) return;
+    const kind = state.kind as string | null;
+    if (kind === 'sequence' || kind === 'mapping') this.collection(kind === 'mapping', from, first, state);
+    else if (count > 0) notPlain();
+    else if (kind === 'scalar') this.nodes.push(this.scalar(from, String(result), position));
+    else this.nodes.push({ at: from, end: from, style: 'empty', value: null, result, isMap: false, below: null });
   }
 
-  private collection(event: MappingEvent | SequenceEvent): boolean {
-    const { start, style, type } = event;
-    const isMap = type === EVENT_ID.MAPPING;
-    const flow = style === COLLECTION_STYLE.FLOW;
-    // A pair in a list without braces.
-    if (isMap && flow && this.text.charCodeAt(start) !== OPEN_MAP) return false;
-    if (event.anchorStart >= 0 || event.tagStart >= 0) return false;
-    const { open } = this;
-    if (open !== null && !this.takes(open, flow ? start : null)) return false;
-    const list: Json[] | null = isMap ? null : [];
+  /** A scalar that stands in one line. */
+  private scalar(from: number, result: string, position: number): Node {
+    const at = this.behindSpaces(from);
+    const quote = this.text.charCodeAt(at);
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
+      const value = this.text.startsWith(result, at) ? readPlain(result) : undefined;
+      if (value === undefined) notPlain();
+      return { at, end: at + result.length, style: 'plain', value: value ?? null, result, isMap: false, below: null };
+    }
+    const source = this.text.slice(at + 1, position - 1);
+    if (source.includes('\n') || this.text.charCodeAt(position) === HASH) notPlain();
+    if (source !== result && textMistake(result) !== null) notPlain();
+    return { at, end: position, style: 'quoted', value: result, result, isMap: false, below: null };
+  }
+
+  private collection(isMap: boolean, from: number, first: number, { position, result }: State): void {
+    const parts = this.nodes.splice(first);
+    const start = this.behindSpaces(from);
+    const flow = this.text.charCodeAt(start) === (isMap ? OPEN_MAP : OPEN_LIST);
+    const at = flow ? start : this.behindComments(from);
+    const end = flow ? position : at;
+    if (flow) this.brackets(at, end, parts);
+    const below: Spot[] = [];
+    const value = isMap ? this.map(parts, flow, below) : this.list(parts, flow, below);
+    // A pair in a list without braces is a map of which the parser reports only the parts.
+    if (!isMap && (result as unknown[]).length !== parts.length) notPlain();
+    this.nodes.push({ at, end, style: flow ? 'flow' : 'block', value, result, isMap, below });
+  }
+
+  /** A comment before the end makes `yaml` complain, mostly; one without a space before it always. */
+  private brackets(at: number, end: number, parts: readonly Node[]): void {
+    let close = this.behindBlanks(parts.at(-1)?.end ?? at + 1);
+    if (this.text.charCodeAt(close) === COMMA) close = this.behindBlanks(close + 1);
+    const char = this.text.charCodeAt(close);
+    if (close !== end - 1 || (char !== CLOSE_LIST && char !== CLOSE_MAP)) notPlain();
+    if (this.text.charCodeAt(at + 1) === HASH || this.text.charCodeAt(end) === HASH) notPlain();
+  }
+
+  private list(parts: readonly Node[], flow: boolean, below: Spot[]): Json {
+    const list: Json[] = [];
+    for (const [index, part] of parts.entries()) {
+      const { at, style, value } = part;
+      if (style === 'empty') notPlain();
+      if (flow && index > 0) this.comma(parts[index - 1] as Node);
+      if (!flow && style !== 'block' && this.charBefore(at) !== DASH) notPlain();
+      this.count();
+      list.push(value);
+      below.push(spotOf(null, -1, at, part));
+    }
+    return list;
+  }
+
+  private map(parts: readonly Node[], flow: boolean, below: Spot[]): Json {
     const map: Record<string, Json> = {};
-    const spot = new Spot(open?.key ?? null, open?.keyAt ?? -1, start, isMap);
-    spot.below = [];
-    if (!this.add(list ?? map, spot)) return false;
-    if (open !== null) this.around.push(open);
-    this.last = start + 1;
-    this.open = { list, map, spot, spots: spot.below, flow, key: null, keyAt: -1, afterKey: -1 };
-    return true;
+    if (parts.length % 2 !== 0) notPlain();
+    for (let index = 0; index < parts.length; index += 2) {
+      const [key, part] = [parts[index], parts[index + 1]] as [Node, Node];
+      if (flow && index > 0) this.comma(parts[index - 1] as Node);
+      if (!flow && index > 0 && this.charBefore(key.at) !== NEWLINE) notPlain();
+      const name = this.key(key, map);
+      const behind = this.behindKey(key, flow);
+      if (part.style === 'empty' && flow) notPlain();
+      // What begins in a later line than its key makes `yaml` complain, some of it.
+      if (part.style !== 'empty' && part.style !== 'block' && part.at !== behind) notPlain();
+      this.count();
+      below.push(spotOf(name, key.at, part.style === 'empty' ? behind : part.at, part));
+      // Assigning to `__proto__` would set the prototype instead of a key.
+      if (name === '__proto__') {
+        Object.defineProperty(map, name, { value: part.value, enumerable: true, writable: true, configurable: true });
+      } else map[name] = part.value;
+    }
+    return map;
   }
 
-  private close(): boolean {
-    const flow = this.open?.flow === true;
-    this.open = this.around.pop() ?? null;
-    if (!flow) return true;
-    // A comment before the end makes `yaml` complain, mostly.
-    let at = this.behindBlanks(this.last);
-    if (this.text.charCodeAt(at) === COMMA) at = this.behindBlanks(at + 1);
-    this.last = at + 1;
-    const end = this.text.charCodeAt(at);
-    return end === CLOSE_LIST || end === CLOSE_MAP;
+  private key({ style, value }: Node, map: Record<string, Json>): string {
+    if (style === 'empty' || typeof value !== 'string' || value === '<<' || Object.hasOwn(map, value)) notPlain();
+    const key = value as string;
+    if (!PLAIN_KEY.test(key) && keyMistake(key) !== null) notPlain();
+    return key;
   }
 
-  /** Whether an entry of a list or map in brackets follows a comma, without a comment between the one before and the comma. */
-  private followsComma({ flow, spots }: Open): boolean {
-    return !flow || spots.length === 0 || this.text.charCodeAt(this.behindBlanks(this.last)) === COMMA;
+  /** Behind the colon after a key, which stands in its line, and the spaces after the colon. */
+  private behindKey({ end, style }: Node, flow: boolean): number {
+    const colon = this.behindSpaces(end);
+    if (this.text.charCodeAt(colon) !== COLON) notPlain();
+    if (flow && style === 'plain' && this.text.charCodeAt(colon + 1) !== SPACE) notPlain();
+    return this.behindSpaces(colon + 1);
   }
 
-  /** Whether a value may follow; one that begins at `start` only in the line of its key or dash, since of what stands in later lines some makes `yaml` complain. */
-  private takes(open: Open, start: number | null): boolean {
-    if (open.list !== null) return this.followsComma(open) && (open.flow || start === null || this.charBefore(start) === DASH);
-    return open.key !== null && (start === null || this.behindSpaces(open.afterKey) === start);
+  /** After an entry in brackets stands a comma, without a comment between. */
+  private comma({ end }: Node): void {
+    const at = this.behindBlanks(end);
+    if (this.text.charCodeAt(at) !== COMMA || this.text.charCodeAt(at + 1) === HASH) notPlain();
   }
 
-  private scalar(event: ScalarEvent): boolean {
-    const { open } = this;
-    if (open === null || event.anchorStart >= 0 || event.tagStart >= 0) return false;
-    if (open.list === null && open.key === null) return this.key(event, open);
-    if (event.valueStart < 0) return this.empty(open);
-    if (!this.takes(open, startOf(event))) return false;
-    const value = this.read(event);
-    return value !== undefined && this.add(value, new Spot(open.key, open.keyAt, startOf(event), false));
-  }
-
-  /** A key without a value: the value stands behind the colon and the spaces after it. */
-  private empty(open: Open): boolean {
-    if (open.list !== null || open.flow) return false;
-    return this.add(null, new Spot(open.key, open.keyAt, this.behindSpaces(open.afterKey), false));
-  }
-
-  private key(event: ScalarEvent, open: Open): boolean {
-    if (!this.followsComma(open)) return false;
-    const key = event.valueStart < 0 ? undefined : this.read(event);
-    if (typeof key !== 'string' || key === '<<' || Object.hasOwn(open.map, key)) return false;
-    if (!PLAIN_KEY.test(key) && keyMistake(key) !== null) return false;
-    const colon = this.behindSpaces(endOf(event));
-    if (this.text.charCodeAt(colon) !== COLON) return false;
-    if (!open.flow && open.spots.length > 0 && this.charBefore(startOf(event)) !== NEWLINE) return false;
-    if (open.flow && event.style === SCALAR_STYLE.PLAIN && this.text.charCodeAt(colon + 1) !== SPACE) return false;
-    open.key = key;
-    open.keyAt = startOf(event);
-    open.afterKey = colon + 1;
-    return true;
+  private count(): void {
+    this.values += 1;
+    if (this.values >= MAX_VALUES) notPlain();
   }
 
   /** The character before an offset and the spaces in front of it. */
@@ -205,45 +242,9 @@ class Building {
     }
   }
 
-  /** Puts a value where it belongs: into the open list or map, or as the root. */
-  private add(value: Json, spot: Spot): boolean {
-    this.values += 1;
-    if (this.values > MAX_VALUES) return false;
-    const { open } = this;
-    if (open === null) {
-      if (this.root !== null) return false;
-      this.root = { value, spot };
-      return true;
-    }
-    open.spots.push(spot);
-    open.list?.push(value);
-    if (open.list !== null) return true;
-    const key = open.key ?? '';
-    // Assigning to `__proto__` would set the prototype instead of a key.
-    if (key === '__proto__') Object.defineProperty(open.map, key, { value, enumerable: true, writable: true, configurable: true });
-    else open.map[key] = value;
-    open.key = null;
-    return true;
+  private behindComments(offset: number): number {
+    let at = this.behindBlanks(offset);
+    while (this.text.charCodeAt(at) === HASH) at = this.behindBlanks(this.text.indexOf('\n', at));
+    return at;
   }
-
-  /** The value of a scalar that stands in one line; undefined if that is not plain. */
-  private read(event: ScalarEvent): Json | undefined {
-    const source = this.text.slice(event.valueStart, event.valueEnd);
-    if (!event.fast && source.includes('\n')) return undefined;
-    this.last = endOf(event);
-    if (event.style === SCALAR_STYLE.PLAIN) return readPlain(source);
-    if (event.fast) return source;
-    if (event.style !== SCALAR_STYLE.DOUBLE_QUOTED && event.style !== SCALAR_STYLE.SINGLE_QUOTED) return undefined;
-    const value = getScalarValue(this.text, event);
-    return textMistake(value) === null ? value : undefined;
-  }
-}
-
-/** Where a scalar begins, its quote included. */
-function startOf({ style, valueStart }: ScalarEvent): number {
-  return style === SCALAR_STYLE.PLAIN ? valueStart : valueStart - 1;
-}
-
-function endOf({ style, valueEnd }: ScalarEvent): number {
-  return style === SCALAR_STYLE.PLAIN ? valueEnd : valueEnd + 1;
 }

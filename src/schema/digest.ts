@@ -20,7 +20,24 @@ export function canonicalText(value: Json): string {
 
 /** Digest of declared facts, the same for the same facts in another order or spelling. */
 export function factsDigest(facts: Facts): string {
-  return sha256(JSON.stringify(factsJson(facts)));
+  return sha256(canonicalFacts(facts));
+}
+
+/**
+ * What JSON.stringify would write of {@link factsJson}, without the value in between. Keys of facts and members are
+ * words that need no escape.
+ */
+function canonicalFacts(value: FactValue): string {
+  if (value === Number.POSITIVE_INFINITY) return '"permanent"';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${(value as readonly Item[]).map((item) => canonicalFacts(item.fields)).join()}]`;
+  const entries = 'spelling' in value ? (value as Checklist).members : (value as Facts);
+  let text = '';
+  for (const key of Object.keys(entries).sort()) {
+    text += `${text === '' ? '' : ','}"${key}":${canonicalFacts(entries[key] as FactValue)}`;
+  }
+  return `{${text}}`;
 }
 
 /**

@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DocumentOptions, stringify, type ToStringOptions } from 'yaml';
-import { toPointer } from '../../src/core/pointer.js';
-import type { Json } from '../../src/core/profile.js';
 import { parseFull } from '../../src/load/full.js';
-import type { Parsed } from '../../src/load/parsed.js';
 import { parsePlain } from '../../src/load/plain.js';
 import { loadBuiltin } from '../../src/rules/builtin.js';
 import { arbitraryProfile } from '../support/arbitrary-profile.js';
+import { agrees } from './agree.js';
 
 // `PLAIN_RUNS=300000 npx vitest run tests/load/plain` looks further than a run of all tests does.
 const RUNS = Number(process.env.PLAIN_RUNS ?? 6000);
@@ -24,32 +21,7 @@ const files = ['examples', 'rules', 'tests'].flatMap((folder) =>
 );
 const examples = files.filter(({ name }) => /^examples\/(?!invalid).*profile\.yaml$/.test(name));
 
-/** Every pointer of a value, and for each some that lead nowhere. */
-function pointersOf(value: Json, steps: readonly (string | number)[] = []): string[] {
-  const here = toPointer(steps);
-  const missing = ['/x', '/0', '/01', '/', '/-1', '/constructor', '/__proto__', '/99/0'].map((end) => here + end);
-  if (typeof value !== 'object' || value === null) return [here, `${here}/x`];
-  const entries: [string | number, Json][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return [here, ...missing, ...entries.flatMap(([key, part]) => pointersOf(part, [...steps, key]))];
-}
-
-function placesOf({ value, place }: Parsed): string {
-  const pointers = pointersOf(value);
-  return pointers.map((each) => JSON.stringify([each, place(each), place(each, 'value')])).join('\n');
-}
-
-/** Whether a text is read the fast way; throws where that gives anything else than the full reading. */
-function agree(text: string): boolean {
-  const plain = parsePlain(text);
-  if (plain === null) return false;
-  const full = parseFull(text);
-  expect(full.problems).toEqual([]);
-  expect(JSON.stringify(plain.value)).toBe(JSON.stringify(full.value));
-  expect(isDeepStrictEqual(plain.value, full.value)).toBe(true);
-  expect(plain.problems).toEqual([]);
-  if (placesOf(plain) !== placesOf(full)) expect(placesOf(plain)).toBe(placesOf(full));
-  return true;
-}
+const agree = (text: string): boolean => agrees(parsePlain, text);
 
 describe('the fast reading is taken', () => {
   test.each(examples)('by $name', ({ text }) => {
@@ -76,7 +48,19 @@ describe('the fast reading is taken', () => {
 describe('the fast reading leaves to the full one', () => {
   test.each([
     ...['a: &x 1\n', 'a: *x\n', 'a: !t 1\n', 'a: 1\na: 2\n', '<<: { a: 1 }\n', '1: a\n', 'true: a\n', '? a\n: b\n', ': a\n', '- [a: 1]\n'],
-    ...['a: 1\n---\nb: 1\n', 'a: 1\n...\n', '%YAML 1.2\n---\na: 1\n', '', '# x\n', 'a\n', '1\n', 'a:\tb\n', '\ufeffa: 1\n', 'a: 1\rb: 2\n'],
+    ...[
+      'a: 1\n---\nb: 1\n',
+      'a: 1\n...\n',
+      '---# x\na: 1\n',
+      '%YAML 1.2\n---\na: 1\n',
+      '',
+      '# x\n',
+      'a\n',
+      '1\n',
+      'a:\tb\n',
+      '\ufeffa: 1\n',
+      'a: 1\rb: 2\n',
+    ],
     ...[
       'a: |\n  b\n',
       'a: >\n  b\n',
