@@ -1,3 +1,4 @@
+import { ARTICLE, countOf } from '../core/article.js';
 import type { Sentences } from './sentences.js';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '(none)' : items.join(', '));
@@ -20,6 +21,8 @@ const YAML_DETAIL: Readonly<Record<string, string>> = {
 };
 
 const PATTERN: Readonly<Record<string, string>> = {
+  [ARTICLE]:
+    'like 25 (article), 25(2) (paragraph), 16[3] (item), 62(1)[2] (item of a paragraph); Chinese numerals where there are no articles, like 六, 三(五), 六[3]',
   '^[A-Za-z0-9._-]+$': 'only ASCII letters, digits, dot, hyphen and underscore',
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'only small letters and digits, joined by hyphens',
   '^[a-z][a-z0-9_]*$': 'only small letters, digits and underscores, beginning with a letter',
@@ -289,8 +292,13 @@ export const en: Sentences = {
     persons: ' persons',
     count: '',
   },
-  article: ({ article, paragraph, item }) =>
-    `art. ${article}${paragraph === null ? '' : ` para. ${paragraph}`}${item === null ? '' : ` item ${item}`}`,
+  article: ({ kind, first, second, item }) => {
+    const place =
+      kind === 'article'
+        ? `art. ${first}${second === null ? '' : ` para. ${second}`}`
+        : `part ${countOf(first)}${second === null ? '' : ` (${countOf(second)})`}`;
+    return `${place}${item === null ? '' : ` item ${item}`}`;
+  },
   liability: ({ law, cny, timesGains, percentTurnover, orderFirst }) => {
     const most = [
       cny === null ? null : `CNY ${cny}`,

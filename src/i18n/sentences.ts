@@ -1,3 +1,4 @@
+import type { Citation } from '../core/article.js';
 import type { Reason, Verdict } from '../core/finding.js';
 import type { ExprType, Level, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
 import type { Duty, Severity } from '../core/rule.js';
@@ -63,7 +64,7 @@ export interface Sentences {
   /** Stands where a declared value was left out. */
   readonly redacted: (kind: string) => string;
   readonly unit: Readonly<Record<Unit, string>>;
-  readonly article: (article: { article: string; paragraph: string | null; item: string | null }) => string;
+  readonly article: (citation: Citation) => string;
   readonly liability: (liability: LiabilityWords) => string;
   readonly report: ReportWords;
   readonly sheets: SheetWords;

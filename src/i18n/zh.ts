@@ -1,3 +1,4 @@
+import { ARTICLE } from '../core/article.js';
 import type { Sentences } from './sentences.js';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '（无）' : items.join('、'));
@@ -19,6 +20,7 @@ const YAML_DETAIL: Readonly<Record<string, string>> = {
 };
 
 const PATTERN: Readonly<Record<string, string>> = {
+  [ARTICLE]: '应当像这样：25（条）、25(2)（款）、16[3]（项）、62(1)[2]（款中的项）；没有条的文件写汉字，如 六、三(五)、六[3]',
   '^[A-Za-z0-9._-]+$': '只能用英文字母、数字、点、短横线、下划线',
   '^[a-z0-9]+(-[a-z0-9]+)*$': '只能用小写英文字母、数字，以短横线连接',
   '^[a-z][a-z0-9_]*$': '只能用小写英文字母、数字、下划线，以字母开头',
@@ -268,8 +270,13 @@ export const zh: Sentences = {
     persons: '人',
     count: '个',
   },
-  article: ({ article, paragraph, item }) =>
-    `第${article}条${paragraph === null ? '' : `第${paragraph}款`}${item === null ? '' : `第（${item}）项`}`,
+  article: ({ kind, first, second, item }) => {
+    const place =
+      kind === 'article'
+        ? `第${first}条${second === null ? '' : `第${second}款`}`
+        : `第${first}部分${second === null ? '' : `（${second}）`}`;
+    return `${place}${item === null ? '' : `第（${item}）项`}`;
+  },
   liability: ({ law, cny, timesGains, percentTurnover, orderFirst }) => {
     const most = [
       cny === null ? null : `${cny} 元`,

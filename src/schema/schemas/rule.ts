@@ -1,3 +1,5 @@
+import { ARTICLE, SECTION } from '../../core/article.js';
+
 /** JSON Schemas of the files of a rule pack: areas, rule tests, manifest and instruments. */
 const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } as const;
 const key = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' } as const;
@@ -9,7 +11,7 @@ const text = {
   additionalProperties: false,
   properties: { zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
 } as const;
-const article = { type: 'string', pattern: '^[0-9]+(\\([0-9]+\\))?(\\[[0-9]+\\])?$' } as const;
+const article = { type: 'string', pattern: ARTICLE } as const;
 const verdict = { enum: ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] } as const;
 
 const rule = {
@@ -182,6 +184,7 @@ export const instrumentsSchema = {
           from: date,
           until: date,
           scope: key,
+          last_article: { type: ['integer', 'string'], minimum: 1, pattern: SECTION },
           official_source: { type: 'string', pattern: '^https://' },
         },
       },
