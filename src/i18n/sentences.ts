@@ -4,6 +4,7 @@ import type { ExprType, Level, ProblemArgs, ProblemCode, TypeName } from '../cor
 import type { Duty, Severity } from '../core/rule.js';
 import type { GateReason, Status } from '../core/run.js';
 import type { FactKind, Unit } from '../core/vocabulary.js';
+import type { CoverageWords } from './coverage/words.js';
 
 /** What went wrong with a command line or an output, with what its sentence needs. */
 export interface UsageArgs {
@@ -36,6 +37,9 @@ export interface UsageArgs {
   'run-unreadable': { path: string; reason: string };
   'run-broken': { path: string; line: number | null; reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' };
   'run-cut-off': { path: string };
+  'run-of-other-rules': { path: string };
+  'no-ledger': { pack: string };
+  'text-unreadable': { path: string; reason: string };
   'merge-differs': { path: string; other: string; field: string };
   'merge-shard-twice': { path: string; other: string; index: number };
   'merge-shard-missing': { index: number; of: number };
@@ -71,6 +75,7 @@ export interface Sentences {
   readonly ci: CiWords;
   readonly html: HtmlWords;
   readonly command: CommandWords;
+  readonly coverage: CoverageWords;
   readonly yes: string;
   readonly no: string;
   readonly permanent: string;
@@ -304,7 +309,7 @@ export interface CommandWords {
   readonly help: string;
   readonly version: string;
   readonly summaries: Readonly<
-    Record<'check' | 'merge' | 'report' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
+    Record<'check' | 'merge' | 'report' | 'explain' | 'coverage' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
   >;
   readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema', string>>;
   readonly flags: Readonly<Record<FlagName, string>>;
@@ -321,6 +326,10 @@ export interface CommandWords {
 export type FlagName =
   | 'format'
   | 'formatOfMerge'
+  | 'formatOfCoverage'
+  | 'run'
+  | 'text'
+  | 'encodingOfText'
   | 'output'
   | 'lang'
   | 'asOf'

@@ -5,6 +5,7 @@ import { profileSchema } from './assemble.js';
 import { digestOf, sha256 } from './digest.js';
 import { factsSchema } from './schemas/facts.js';
 import { headerSchema } from './schemas/header.js';
+import { ledgerSchema } from './schemas/ledger.js';
 import { areaSchema, instrumentsSchema, packSchema, testsSchema } from './schemas/rule.js';
 import { profileRecordSchema, summarySchema } from './schemas/run.js';
 import { validatorOf, validatorSource } from './standalone.js';
@@ -30,7 +31,7 @@ export async function makeGenerated(folder: string): Promise<Generated> {
   return {
     vocabulary,
     profileValidators: validatorSource([profileSchema(vocabulary, null)]),
-    packValidators: validatorSource([areaSchema, testsSchema, packSchema, instrumentsSchema]),
+    packValidators: validatorSource([areaSchema, testsSchema, packSchema, instrumentsSchema, ledgerSchema]),
     runValidators: validatorSource([
       { ...headerSchema, $id: 'header' },
       { ...profileRecordSchema, $id: 'profile' },

@@ -1,4 +1,5 @@
 import { ARTICLE, SECTION } from '../../core/article.js';
+import { ledgerSchema } from './ledger.js';
 
 /** JSON Schemas of the files of a rule pack: areas, rule tests, manifest and instruments. */
 const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } as const;
@@ -193,4 +194,10 @@ export const instrumentsSchema = {
 } as const;
 
 /** The schemas of the files of a pack, by kind of file. */
-export const packSchemas = { area: areaSchema, tests: testsSchema, pack: packSchema, instruments: instrumentsSchema } as const;
+export const packSchemas = {
+  area: areaSchema,
+  tests: testsSchema,
+  pack: packSchema,
+  instruments: instrumentsSchema,
+  ledger: ledgerSchema,
+} as const;
