@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BEARERS } from '../../src/core/rule.js';
-import { type Claim, groundsOf, rulesOn } from '../../src/rules/ledger.js';
-import { ledger, phrase } from '../support/ledger.js';
+import { loadBuiltin } from '../../src/rules/builtin.js';
+import { type Claim, groundsOf, ledgerOf, rulesOn } from '../../src/rules/ledger.js';
+import { ledger, ledgerFile, phrase } from '../support/ledger.js';
 
 const claim = (id: string): Claim => ({ id, area: id.slice(0, id.indexOf('/')) });
 
@@ -52,5 +54,30 @@ describe('the grounds of a rule', () => {
         expect(fromRules.sort()).toEqual(fromPhrases.sort());
       }),
     );
+  });
+});
+
+describe('the ledger of the Chongqing opinion', () => {
+  const shipped = ledgerOf(ledgerFile(readFileSync('rules/chongqing-2020-16/clauses.yaml', 'utf8')).value);
+  const phrases = shipped.clauses.flatMap((clause) => clause.phrases);
+
+  test('holds the whole opinion', () => {
+    expect(shipped.complete).toBe(true);
+    expect(shipped.clauses.map(({ id }) => id).join(' ')).toBe(
+      '一 二(一) 二(二) 二(三) 二(四) 二(五) 二(六) 三(一) 三(二) 三(三) 三(四) 三(五) 四(一) 四(二) 四(三) 四(四) 四(五) 四(六) 四(七)',
+    );
+    expect(BEARERS.map((bearer) => phrases.filter((each) => each.bearer === bearer).length)).toEqual([19, 31, 14]);
+  });
+
+  test('puts no duty of the government on the platform', () => {
+    const limit = phrases.find((each) => each.phrase === '监管责任转嫁给平台');
+    expect(limit).toMatchObject({ bearer: 'government', status: 'none', areas: [], rules: [] });
+    for (const each of phrases.filter(({ bearer }) => bearer === 'government')) expect([each.areas, each.rules]).toEqual([[], []]);
+  });
+
+  test('is the source of the grounds of every rule', () => {
+    for (const rule of loadBuiltin().pack.rules) {
+      expect(groundsOf(shipped, rule).length, rule.id).toBeGreaterThan(0);
+    }
   });
 });
