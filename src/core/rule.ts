@@ -128,6 +128,8 @@ export interface Instrument {
   readonly from: string;
   readonly until: string | null;
   readonly scope: string;
+  /** Its last article, or its last part where it has no articles (`六`); null where its end is not known. */
+  readonly lastArticle: number | string | null;
   readonly officialSource: string;
 }
 

@@ -37,6 +37,7 @@ export interface RawInstrument {
   from: string;
   until?: string;
   scope: string;
+  last_article?: number | string;
   official_source: string;
 }
 
@@ -138,6 +139,7 @@ export function instrumentOf(raw: RawInstrument): Instrument {
     from: raw.from,
     until: raw.until ?? null,
     scope: raw.scope,
+    lastArticle: raw.last_article ?? null,
     officialSource: raw.official_source,
   };
 }
