@@ -5,14 +5,14 @@ const many = (count: number, one: string): string => `${count} ${one}${count ===
 /** English words of the ledger. */
 export const coverage: CoverageWords = {
   bearer: { platform: 'platform', government: 'government', encouragement: 'encouraged only' },
-  bears: (bearer) => ` (bearer: ${bearer})`,
+  bears: { government: ' (binds the government, not the platform)', encouragement: ' (encouragement only)' },
   status: { automated: 'checked', partial: 'partly checked', manual: 'asked', none: 'no rule', pending: 'to come' },
   title: 'Clauses of the opinion and the rules that rest on them',
   pack: (id, version) => `pack ${id} ${version}`,
   counts: ({ clauses, phrases, bearers, statuses }) =>
     `${many(clauses, 'clause')}, ${many(phrases, 'phrase')}. By bearer: ${bearers}; by state: ${statuses}.`,
   counted: (word, count) => `${word} ${count}`,
-  columns: { clause: 'Clause', phrase: 'Phrase', bearer: 'Bearer', status: 'State', count: 'Rules', rules: 'Rules', reason: 'Note' },
+  columns: { clause: 'Clause', phrase: 'Phrase', bearer: 'Bearer', status: 'State', count: 'Count', rules: 'Rules', reason: 'Note' },
   run: (path, profiles) => `Verdicts from ${path} (${many(profiles, 'profile')}): each rule counts once in each profile.`,
   runCutOff: 'This run was cut off; only what it holds is counted.',
   verdicts: (counts) => `Verdicts: ${counts}`,

@@ -13,7 +13,7 @@ export interface CoverageCounts {
 export interface CoverageWords {
   readonly bearer: Readonly<Record<Bearer, string>>;
   /** Stands behind a phrase that binds no platform. */
-  readonly bears: (bearer: string) => string;
+  readonly bears: Readonly<Record<Exclude<Bearer, 'platform'>, string>>;
   readonly status: Readonly<Record<PhraseStatus, string>>;
   readonly title: string;
   readonly pack: (id: string, version: string) => string;

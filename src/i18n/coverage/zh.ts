@@ -3,7 +3,7 @@ import type { CoverageWords } from './words.js';
 /** Chinese words of the ledger. */
 export const coverage: CoverageWords = {
   bearer: { platform: '平台', government: '政府', encouragement: '仅鼓励' },
-  bears: (bearer) => `（责任主体：${bearer}）`,
+  bears: { government: '（约束政府，不约束平台）', encouragement: '（仅为鼓励）' },
   status: { automated: '自动核对', partial: '部分核对', manual: '人工判断', none: '不设规则', pending: '尚未编写' },
   title: '意见条款与规则对照',
   pack: (id, version) => `规则包 ${id} ${version}`,
