@@ -27,7 +27,7 @@ const lazyChildProcess = {
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   saved: ['commands/merge', 'commands/report'],
-  rules: ['commands/rules', 'rules/load'],
+  rules: ['commands/rules', 'rules/load', 'schema/ajv'],
   workbook: ['report/workbook'],
 };
 const partsApart = {
@@ -73,13 +73,16 @@ await writeModule('pack', packValidators);
 await writeModule('profile', profileValidators);
 await writeModule('run', runValidators);
 
-const { buildPack } = await import('../dist/rules/build.js');
-const built = await buildPack('rules/chongqing-2020-16', 'rules/instruments.yaml', vocabulary);
+const { buildPacks } = await import('../dist/rules/build.js');
+const { BUILTIN_FOLDERS } = await import('../dist/rules/builtin.js');
+const folders = BUILTIN_FOLDERS.map((name) => `rules/${name}`);
+const built = await buildPacks(folders, vocabulary);
 if ('failure' in built) {
   process.stderr.write(built.failure);
   process.exitCode = 1;
 } else {
   writeFileSync(`${generated}/builtin.json`, JSON.stringify(built.builtin));
+  writeFileSync(`${generated}/bases.json`, JSON.stringify(built.bases));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   rmSync('dist/bin', { recursive: true, force: true });
   const bundle = {

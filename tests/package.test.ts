@@ -32,7 +32,7 @@ describe('the package', () => {
       'package.json',
       'rules',
     ]);
-    expect(files).toEqual(expect.arrayContaining(['bin/load.cjs', 'bin/worker.cjs', 'rules/instruments.yaml', 'dist/pipeline.d.ts']));
+    expect(files).toEqual(expect.arrayContaining(['bin/load.cjs', 'bin/worker.cjs', 'rules/china/instruments.yaml', 'dist/pipeline.d.ts']));
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|\.tmp$|^dist\/.*\.test\./.test(file))).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('the package', () => {
 
   it('runs its other commands, a pack from a folder among them', () => {
     packed('check', 'p', ...AS_OF, '-o', 'ndjson=run.ndjson');
-    const rules = `${ROOT}/rules/chongqing-2020-16`;
+    const rules = [`${ROOT}/rules/china`, `${ROOT}/rules/chongqing-2020-16`].flatMap((folder) => ['--rules', folder]);
     const table: [argv: string[], exitCode: number][] = [
       [['--version'], 0],
       [['--help'], 0],
@@ -71,7 +71,7 @@ describe('the package', () => {
       [['schema', 'run'], 0],
       [['report', 'run.ndjson', '-f', 'html'], 0],
       [['merge', 'run.ndjson', '-f', 'table'], 2],
-      [['check', 'p/good.yaml', ...AS_OF, '--rules', rules], 0],
+      [['check', 'p/good.yaml', ...AS_OF, ...rules], 0],
     ];
     for (const [argv, exitCode] of table) {
       const ran = packed(...argv);

@@ -7,9 +7,8 @@ import { activate, judgeRule } from '../evaluate/rule.js';
 import { expressionsOf, pathIn, variablesOf, within } from '../rules/expressions.js';
 import type { RawCase, RawTests } from '../rules/source.js';
 import { profileSchema } from '../schema/assemble.js';
-import { profileValidator } from '../schema/generated.js';
 import { normalise } from '../schema/normalise.js';
-import { problemsOf } from '../schema/validate.js';
+import { problemsOf, type Validator } from '../schema/validate.js';
 import { ruleVerdict } from './score.js';
 
 /** One patch of the compliant base with the result it must give. */
@@ -98,17 +97,24 @@ export class InvalidCase extends Error {
   }
 }
 
+/** What rules are tried with. */
+export interface Trial {
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+  /** Of profiles by this vocabulary. */
+  readonly validator: Validator;
+}
+
 /** Judges a rule on a case. @throws InvalidCase where the patched base is no valid profile */
 export function runCase(
   rule: Rule,
   test: Case,
-  pack: Pack,
-  vocabulary: Vocabulary,
+  { pack, vocabulary, validator }: Trial,
   conditions: Readonly<Record<string, Expr>> = pack.conditions,
 ): Outcome {
   const { expected } = test;
   const locate = (pointer: string) => ({ ...WHOLE_FILE, pointer });
-  const problems = problemsOf(profileValidator(), () => profileSchema(vocabulary, null), test.profile, locate);
+  const problems = problemsOf(validator, () => profileSchema(vocabulary, null), test.profile, locate);
   if (problems.length > 0) throw new InvalidCase(problems);
   const normalised = normalise(test.profile, vocabulary, test.asOf, pack.maxAgeMonths, locate);
   if (hasErrors(normalised.problems)) throw new InvalidCase(normalised.problems);

@@ -19,7 +19,7 @@ export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language
     tool: { name: 'hegui', version },
     asOf,
     lang,
-    packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
+    packs: pack.packs.map(({ id, version, digest }) => ({ id, version, digest })),
     vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
     options,
     partial: options.areas.length + options.rules.length + options.duties.length > 0,

@@ -1,7 +1,6 @@
-import type { Expr, Pack, Rule } from '../core/rule.js';
-import type { Vocabulary } from '../core/vocabulary.js';
+import type { Expr, Rule } from '../core/rule.js';
 import { mutantsOf, mutations } from '../rules/mutate.js';
-import { type Case, runCase } from './cases.js';
+import { type Case, runCase, type Trial } from './cases.js';
 
 /** A rule with its cases. */
 export interface Tested {
@@ -16,26 +15,26 @@ export interface Killed {
 }
 
 /** How many mutants of a rule there are, and which of them no case tells from the rule. */
-export function killers({ rule, cases }: Tested, pack: Pack, vocabulary: Vocabulary): Killed {
+export function killers({ rule, cases }: Tested, trial: Trial): Killed {
   const mutants = mutantsOf(rule);
-  const survived = mutants.filter((mutant) => survives({ rule: mutant.rule, cases }, pack, vocabulary, pack.conditions));
+  const survived = mutants.filter((mutant) => survives({ rule: mutant.rule, cases }, trial, trial.pack.conditions));
   return { made: mutants.length, survived: survived.map(({ mutation }) => mutation) };
 }
 
 /** The same for a named condition of the pack, which the cases of all rules must pin down. */
-export function conditionKillers(name: string, tested: readonly Tested[], pack: Pack, vocabulary: Vocabulary): Killed {
-  const expr = pack.conditions[name];
+export function conditionKillers(name: string, tested: readonly Tested[], trial: Trial): Killed {
+  const expr = trial.pack.conditions[name];
   const mutants = expr === undefined ? [] : mutations(expr);
   const survived = mutants.filter(([changed]) => {
-    const conditions = { ...pack.conditions, [name]: changed };
-    return tested.every((each) => survives(each, pack, vocabulary, conditions));
+    const conditions = { ...trial.pack.conditions, [name]: changed };
+    return tested.every((each) => survives(each, trial, conditions));
   });
   return { made: mutants.length, survived: survived.map(([, mutation]) => mutation) };
 }
 
-function survives({ rule, cases }: Tested, pack: Pack, vocabulary: Vocabulary, conditions: Readonly<Record<string, Expr>>): boolean {
+function survives({ rule, cases }: Tested, trial: Trial, conditions: Readonly<Record<string, Expr>>): boolean {
   return cases.every((each) => {
-    const { expected, found } = runCase(rule, each, pack, vocabulary, conditions);
+    const { expected, found } = runCase(rule, each, trial, conditions);
     return expected === found;
   });
 }

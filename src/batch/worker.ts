@@ -3,7 +3,7 @@ import type { Pack } from '../core/rule.js';
 import type { CheckOptions, Header } from '../core/run.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { makeEngine } from '../pipeline.js';
-import { profileValidator } from '../schema/generated.js';
+import { validatorFor } from '../schema/profiles.js';
 import { Judge, type Judged, type Wanted } from './judge.js';
 import type { Source } from './source.js';
 
@@ -33,11 +33,11 @@ export interface Orders {
 export const READY = 'ready';
 
 /** Judges, on a thread of its own, the inputs that the pool sends, one after the other in the order of sending. */
-export function serve(): void {
+export async function serve(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('not on a worker thread');
   const { pack, vocabulary, asOf, options, header, wanted } = workerData as Orders;
-  const judge = new Judge(makeEngine(pack, vocabulary, profileValidator(), asOf, options), header, wanted);
+  const judge = new Judge(makeEngine(pack, vocabulary, await validatorFor(vocabulary), asOf, options), header, wanted);
   let last: Promise<void> = Promise.resolve();
   port.on('message', ({ index, source }: Task) => {
     last = last.then(async () => send({ index, judged: await judge.judge(source) }));

@@ -3,6 +3,7 @@ import type { RawExplainOptions } from '../commands/explain.js';
 import type { RawMergeOptions } from '../commands/merge.js';
 import type { RawCheckOptions, RawReportOptions } from '../commands/options.js';
 import type { RawRulesOptions } from '../commands/rules.js';
+import type { RawSchemaOptions } from '../commands/schema.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
 import type { CommandWords } from '../i18n/sentences.js';
@@ -38,7 +39,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(repeatable('--area <area>', flags.area))
     .addOption(repeatable('--rule <id>', flags.rule))
     .addOption(repeatable('--duty <duty>', flags.duty))
-    .addOption(option('--rules <dir>', flags.rules))
+    .addOption(repeatable('--rules <dir>', flags.rules))
     .addOption(option('--fail-on <verdicts>', flags.failOn))
     .addOption(option('--fail-duty <duty>', flags.failDuty))
     .addOption(option('--min-compliance <percent>', flags.minCompliance))
@@ -101,7 +102,7 @@ function addExplain(program: Command, words: CommandWords, start: Start): void {
     .description(words.summaries.explain)
     .argument('[rule]', words.arguments_.rule)
     .addOption(option('--all', words.flags.all))
-    .addOption(option('--rules <dir>', words.flags.rules))
+    .addOption(repeatable('--rules <dir>', words.flags.rules))
     .addOption(option('--lang <zh|en>', words.flags.lang))
     .addHelpText('after', examples(words, ['hegui explain operator-verification/periodic-recheck']))
     .action((rule: string | undefined, options: RawExplainOptions) =>
@@ -117,7 +118,7 @@ function addRules(program: Command, words: CommandWords, start: Start): void {
     rules
       .command(name)
       .description(summary)
-      .addOption(option('--rules <dir>', words.flags.rules))
+      .addOption(repeatable('--rules <dir>', words.flags.rules))
       .addOption(option('--lang <zh|en>', words.flags.lang))
       .addHelpText('after', examples(words, [example]))
       .action((options: RawRulesOptions) =>
@@ -137,9 +138,12 @@ function addSchema(program: Command, words: CommandWords, start: Start): void {
     .command('schema')
     .description(words.summaries.schema)
     .argument('<kind>', words.arguments_.schema)
+    .addOption(repeatable('--rules <dir>', words.flags.rules))
     .addOption(option('--lang <zh|en>', words.flags.lang))
     .addHelpText('after', examples(words, ['hegui schema profile > profile.schema.json']))
-    .action((kind: string) => start(async (lang, context) => (await import('../commands/schema.js')).schema(kind, lang, context)));
+    .action((kind: string, options: RawSchemaOptions) =>
+      start(async (lang, context) => (await import('../commands/schema.js')).schema(kind, options, lang, context)),
+    );
 }
 
 function examples(words: CommandWords, lines: readonly string[]): string {

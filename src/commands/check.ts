@@ -12,7 +12,6 @@ import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
-import { profileValidator } from '../schema/generated.js';
 import { type Note, noteOf } from './notes.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
 import { RunOutputs } from './outputs.js';
@@ -23,9 +22,9 @@ import { UsageError, usageProblem } from './usage.js';
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
   const command = checkOptions(paths, raw, context.today);
-  const { pack, vocabulary } = await loadPack(command.packFolder, lang, context);
+  const { pack, vocabulary, validator } = await loadPack(command.packFolders, lang, context);
   checkSelection(pack.rules, pack.areas, command.check);
-  const engine = makeEngine(pack, vocabulary, profileValidator(), command.asOf, command.check);
+  const engine = makeEngine(pack, vocabulary, validator, command.asOf, command.check);
   checkInForce(engine);
   const note = noteOf(command.quiet, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));

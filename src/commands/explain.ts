@@ -7,12 +7,12 @@ import { UsageError, usageProblem } from './usage.js';
 
 export interface RawExplainOptions {
   readonly all?: boolean;
-  readonly rules?: string;
+  readonly rules?: readonly string[];
 }
 
 /** `hegui explain`: prints what one rule, or every rule, asks and why. */
 export async function explain(id: string | undefined, raw: RawExplainOptions, lang: Language, context: Context): Promise<number> {
-  const { pack, vocabulary } = await loadPack(raw.rules ?? null, lang, context);
+  const { pack, vocabulary } = await loadPack(raw.rules ?? [], lang, context);
   if (id === undefined && raw.all !== true) throw new UsageError([usageProblem('missing-argument', { name: '<rule>' })]);
   const rules = raw.all === true ? pack.rules : pack.rules.filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`));
   if (rules.length === 0) {

@@ -32,7 +32,7 @@ export interface RawCheckOptions extends RawReportOptions {
   readonly area?: readonly string[];
   readonly rule?: readonly string[];
   readonly duty?: readonly string[];
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   readonly failOn?: string;
   readonly failDuty?: string;
   readonly minCompliance?: string;
@@ -58,7 +58,7 @@ export interface CheckCommand {
   readonly sources: Sources;
   /** A saved run to continue. */
   readonly resume: string | null;
-  readonly packFolder: string | null;
+  readonly packFolders: readonly string[];
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: WhenColor;
@@ -95,7 +95,7 @@ export function checkOptions(paths: readonly string[], raw: RawCheckOptions, tod
     sources: reading.sources(paths, raw),
     resume: reading.resume(raw),
     jobs: reading.jobs(raw.jobs),
-    packFolder: raw.rules ?? null,
+    packFolders: raw.rules ?? [],
     quiet: raw.quiet ?? false,
     progress: raw.progress ?? true,
     ...reading.showing(raw),

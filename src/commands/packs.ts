@@ -4,38 +4,50 @@ import type { Language } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/packproblems.js';
-import { loadBuiltin } from '../rules/builtin.js';
+import { BUILTIN_FOLDERS, loadBases, loadBuiltin } from '../rules/builtin.js';
 import type { FileProblem, PackSource } from '../rules/source.js';
+import { validatorFor } from '../schema/profiles.js';
+import type { Validator } from '../schema/validate.js';
 import { UsageError, usageProblem } from './usage.js';
 
-/** A pack ready to use. */
+/** Packs ready to use, joined with what they extend. */
 export interface LoadedPack {
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
+  /** Of profiles by this vocabulary. */
+  readonly validator: Validator;
 }
 
-/** A pack with the source it was compiled from and what was remarked in it. */
-export interface LoadedSource extends LoadedPack {
-  readonly source: PackSource;
+/** Packs with the sources they were compiled from, without those of what they extend, and what was remarked in them. */
+export interface LoadedSources extends LoadedPack {
+  readonly sources: readonly PackSource[];
   readonly problems: readonly FileProblem[];
 }
 
-/** The built-in pack, or the one in a folder. @throws UsageError as {@link loadPackSource} does */
-export async function loadPack(folder: string | null, lang: Language, context: Context): Promise<LoadedPack> {
-  return folder === null ? loadBuiltin() : loadPackSource(folder, null, lang, context);
+/** The packs in some folders, or without any the built-in ones. @throws UsageError as {@link loadPackSources} does */
+export async function loadPack(folders: readonly string[], lang: Language, context: Context): Promise<LoadedPack> {
+  if (folders.length > 0) return loadPackSources(folders, lang, context);
+  const builtin = loadBuiltin();
+  return { ...builtin, validator: await validatorFor(builtin.vocabulary) };
 }
 
 /**
- * Compiles the pack in a folder. Its rules may cite the instruments at `instruments`, or without it the built-in ones.
- * @throws UsageError if there is no pack, or it cannot be compiled; then what is wrong in which file has been written to stderr
+ * Compiles the packs in some folders, or without any the built-in ones. A pack may extend another one of them, or one of
+ * the built-in ones.
+ * @throws UsageError if there is no pack, or one cannot be compiled; then what is wrong in which file has been written to stderr
  */
-export async function loadPackSource(folder: string, instruments: string | null, lang: Language, context: Context): Promise<LoadedSource> {
-  const plain = folder.replaceAll('\\', '/').replace(/\/+$/, '');
-  if (!(await diskReader.list(plain)).includes('pack.yaml')) throw new UsageError([usageProblem('pack-unreadable', { folder })]);
-  const { vocabulary, pack: builtin } = loadBuiltin();
-  const { loadPackFolder } = await import('../rules/load.js');
-  const loaded = await loadPackFolder(plain, diskReader, instruments, vocabulary, instruments === null ? builtin.instruments : {});
-  if ('pack' in loaded) return { ...loaded, vocabulary };
+export async function loadPackSources(folders: readonly string[], lang: Language, context: Context): Promise<LoadedSources> {
+  const given = folders.length > 0 ? folders : BUILTIN_FOLDERS.map((name) => `${context.packageRoot}/rules/${name}`);
+  const plain = given.map((folder) => folder.replaceAll('\\', '/').replace(/(?<=.)\/+$/, ''));
+  const listed = await Promise.all(plain.map((folder) => diskReader.list(folder)));
+  const without = given.filter((_, index) => !listed[index]?.includes('pack.yaml'));
+  if (without.length > 0) throw new UsageError(without.map((folder) => usageProblem('pack-unreadable', { folder })));
+  const { loadPacks } = await import('../rules/load.js');
+  const loaded = await loadPacks(plain, diskReader, { vocabulary: loadBuiltin().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
+  if ('pack' in loaded) {
+    const { pack, vocabulary, sources, problems } = loaded;
+    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, problems };
+  }
   await context.stderr.write(renderFileProblems(loaded.problems, lang, Math.min(context.stderr.columns, 120)));
-  throw new UsageError([usageProblem('pack-broken', { folder, count: loaded.problems.length })]);
+  throw new UsageError([usageProblem('pack-broken', { folder: given.join(', '), count: loaded.problems.length })]);
 }

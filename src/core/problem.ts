@@ -19,6 +19,12 @@ export type TypeName =
 /** Types of an expression in a rule. */
 export type ExprType = 'bool' | 'number' | 'text' | 'date' | 'choice' | 'checklist' | 'list' | 'object';
 
+/** What packs define by a name that no other pack may define again. */
+export type Definition = 'weights' | 'condition' | 'instrument' | 'area';
+
+/** How a fact of a facts file that its schema admits is still not well made. */
+export type FactFault = 'array' | 'no-why' | 'no-tense' | 'no-key' | 'permanent';
+
 /**
  * Everything that can be wrong with an input, with the arguments its sentence needs.
  * The sentences stand in `i18n/`; a code without one in both languages does not compile.
@@ -27,6 +33,7 @@ export interface ProblemArgs {
   'file-missing': Record<never, never>;
   'file-unreadable': { reason: string };
   'file-is-folder': Record<never, never>;
+  'file-not-regular': { found: 'link' | 'special' };
   'file-too-large': { bytes: number; limit: number };
   'file-empty': Record<never, never>;
   'ndjson-too-long': { bytes: number; limit: number };
@@ -80,7 +87,18 @@ export interface ProblemArgs {
   'more-problems': { count: number };
   'too-costly': { limit: number };
   'internal-error': { message: string };
-  'pack-unknown-area': { area: string; file: string };
+  /** `kind`: what the file would be, were it listed in pack.yaml. */
+  'pack-stray': { file: string; kind: 'topic' | 'area' | 'other'; suggestion: string | null };
+  'pack-too-large': { what: 'topics' | 'rules'; count: number; limit: number };
+  'pack-vocabulary-too-new': { value: number; known: number };
+  'unknown-pack': { id: string; suggestion: string | null; known: readonly string[] };
+  /** Ids of packs, each of which extends the next, the last the first. */
+  'extends-cycle': { chain: readonly string[] };
+  /** `other` is the place of the definition that counts, as `file:line:column`. */
+  redefined: { what: Definition; id: string; other: string };
+  'name-taken': { name: string; by: 'instrument' | 'condition' | 'section' | 'word'; other: string | null };
+  'facts-section': { found: string; expected: string };
+  'fact-shape': { path: string; found: FactFault };
   'expression-syntax': { message: string };
   'expression-refused': { construct: string };
   'unknown-path': { path: string; suggestion: string | null };
@@ -88,13 +106,15 @@ export interface ProblemArgs {
   'type-mismatch': { expected: ExprType; found: ExprType };
   'types-not-comparable': { left: ExprType; right: ExprType; by: string };
   'bad-period': { value: string };
+  'period-too-long': { value: string; years: number };
+  'liability-when': { text: string };
   'constant-expression': Record<never, never>;
   'always-decided': { truth: boolean };
   'unknown-member': { member: string; path: string; suggestion: string | null };
   'unknown-instrument': { id: string; suggestion: string | null };
   'unknown-condition': { name: string; suggestion: string | null };
   'unknown-rule': { id: string; suggestion: string | null };
-  'repeated-id': { id: string };
+  'repeated-id': { id: string; other: string | null };
   'digit-in-text': { text: string; digits: string };
   'unknown-placeholder': { name: string; allowed: readonly string[] };
   'unused-param': { name: string };
@@ -118,6 +138,7 @@ export interface ProblemArgs {
   'unread-fact': { path: string };
   'unused-condition': { name: string };
   'no-tests': { rule: string };
+  'no-test-file': { file: string };
   'untested-verdict': { rule: string; verdict: string };
 }
 

@@ -138,12 +138,20 @@ export interface Area {
   readonly title: Text;
 }
 
-/** A compiled rule pack. */
-export interface Pack {
+/** A pack by which profiles are judged. */
+export interface PackHead {
   readonly id: string;
   readonly version: string;
   readonly title: Text;
   readonly digest: string;
+  /** To what day the law was looked at; null where the pack does not say. */
+  readonly knownUntil: string | null;
+}
+
+/** Compiled packs with all that they extend, joined into one. */
+export interface Pack {
+  /** What was joined, each after what it extends. */
+  readonly packs: readonly PackHead[];
   readonly maxAgeMonths: number;
   readonly weights: Readonly<Record<Severity, number>>;
   readonly areas: readonly Area[];

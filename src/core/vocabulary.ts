@@ -35,6 +35,9 @@ export interface Member {
   readonly since: number;
 }
 
+/** The section below which the facts of packs stand, each pack's in a section of its own. */
+export const EXTENSIONS = 'extensions';
+
 /** All facts that can be declared. `root` is the object whose properties are the sections. */
 export interface Vocabulary {
   readonly version: number;

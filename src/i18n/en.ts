@@ -58,6 +58,10 @@ export const en: Sentences = {
     'file-missing': () => 'There is no such file. Check the path.',
     'file-unreadable': ({ reason }) => `The file cannot be read (${reason}). Check its permissions.`,
     'file-is-folder': () => 'This is a folder, not a file.',
+    'file-not-regular': ({ found }) =>
+      found === 'link'
+        ? 'A link that leads out of the pack was not followed. Put the file itself here.'
+        : 'Not a regular file; it was not read.',
     'file-too-large': ({ bytes, limit }) => `The file has ${bytes} bytes; the limit is ${limit}.`,
     'file-empty': () => 'The file is empty. Write at least the line "hegui: 1" and run again: the report will tell you what to declare.',
     'ndjson-too-long': ({ bytes, limit }) => `The line has ${bytes} bytes; the limit is ${limit}.`,
@@ -134,8 +138,45 @@ export const en: Sentences = {
       `${many(count, 'problem')} from here on ${count === 1 ? 'is' : 'are'} not listed. Mend those above first and run again.`,
     'too-costly': ({ limit }) => `Judging this profile took more than ${limit} steps and was stopped. Declare fewer list items.`,
     'internal-error': ({ message }) => `Internal error: ${message}`,
-    'pack-unknown-area': ({ area, file }) =>
-      `"${area}" is not among the areas of pack.yaml, so ${file} would not be used. List it or delete it.`,
+    'pack-stray': ({ file, kind, suggestion }) =>
+      `The pack would not use ${file}.${mean(suggestion)}${
+        {
+          topic: ' List the topic under "areas" in pack.yaml, or move the file away.',
+          area: ' List the area under "areas" in pack.yaml, or move it away.',
+          other: ' Rules stand in "area/topic.yaml", their tests beside them in "topic.test.yaml". Rename it or move it away.',
+        }[kind]
+      }`,
+    'pack-too-large': ({ what, count, limit }) => `The pack has ${count} ${what}; at most ${limit}. Divide it into several packs.`,
+    'pack-vocabulary-too-new': ({ value, known }) => `The pack follows vocabulary ${value}; this program knows ${known}. Upgrade hegui.`,
+    'unknown-pack': ({ id, suggestion, known }) =>
+      `There is no pack "${id}" to extend.${mean(suggestion)}${known.length === 0 ? '' : ` Possible: ${list(known)}.`} To extend another one, give its folder with a --rules of its own.`,
+    'extends-cycle': ({ chain }) => `The packs extend each other in a circle: ${chain.join(' → ')}. Delete one "extends".`,
+    redefined: ({ what, id, other }) =>
+      ({
+        weights: `The weights are set in ${other} and cannot be set again. Delete "weights".`,
+        condition: `The condition "${id}" is defined in ${other} and cannot be defined again. Use that one, or choose another name.`,
+        instrument: `The instrument "${id}" is defined in ${other} and cannot be defined again. Cite that one, or choose another id.`,
+        area: `The area "${id}" is defined in ${other} and cannot be defined again. Choose another id.`,
+      })[what],
+    'name-taken': ({ name, by, other }) =>
+      ({
+        instrument: `A condition cannot be named "${name}": the instrument in ${other} has this id. Choose another name.`,
+        condition: `An instrument cannot have the id "${name}": the condition in ${other} has this name. Choose another id.`,
+        section: `A condition cannot be named "${name}": that is a fact of the vocabulary. Choose another name.`,
+        word: `A condition cannot be named "${name}": the word means something else. Choose another name.`,
+      })[by],
+    'facts-section': ({ found, expected }) =>
+      `Expected the section "${expected}" (the id of the pack, "_" for "-"), found "${found}". In a profile these facts stand under extensions.${expected}.`,
+    'fact-shape': ({ path, found }) =>
+      `${path}: ${
+        {
+          array: 'an array has either x-hegui.members (a checklist) or items (a list), and not both.',
+          'no-why': 'x-hegui.why is missing. Say why it is asked, or how it is counted.',
+          'no-tense': 'the date has no x-hegui.tense. Write "past" (done) or "due".',
+          'no-key': 'x-hegui.key must name a text property of the items.',
+          permanent: 'only an integer can be permanent.',
+        }[found]
+      }`,
     'expression-syntax': ({ message }) => `Not well-formed expression: ${message}`,
     'expression-refused': ({ construct }) => CONSTRUCT[construct] ?? `"${construct}" is not allowed in a rule expression.`,
     'unknown-path': ({ path, suggestion }) => `The vocabulary has no "${path}".${mean(suggestion)}`,
@@ -143,13 +184,17 @@ export const en: Sentences = {
     'type-mismatch': ({ expected, found }) => `Expected ${en.exprType[expected]}, found ${en.exprType[found]}.`,
     'types-not-comparable': ({ left, right, by }) => `"${by}" cannot compare ${en.exprType[left]} with ${en.exprType[right]}.`,
     'bad-period': ({ value }) => `"${value}" is not a period. Write "6 months", "30 days" or "1 year".`,
+    'period-too-long': ({ value, years }) => `"${value}" is too long; a period has at most ${years} years.`,
+    'liability-when': ({ text }) =>
+      `The "when" of a liability is the name of a condition or "!name", not "${text}". Name it under "conditions" in pack.yaml.`,
     'constant-expression': () => 'The expression reads no fact; its result never changes.',
     'always-decided': ({ truth }) => `By the range in the vocabulary this comparison is always ${truth}.`,
     'unknown-member': ({ member, path, suggestion }) => `"${path}" has no member "${member}".${mean(suggestion)}`,
-    'unknown-instrument': ({ id, suggestion }) => `instruments.yaml has no "${id}".${mean(suggestion)}`,
-    'unknown-condition': ({ name, suggestion }) => `The conditions of pack.yaml have no "${name}".${mean(suggestion)}`,
+    'unknown-instrument': ({ id, suggestion }) => `No instruments.yaml of the pack or of what it extends has "${id}".${mean(suggestion)}`,
+    'unknown-condition': ({ name, suggestion }) => `Neither the pack nor what it extends has the condition "${name}".${mean(suggestion)}`,
     'unknown-rule': ({ id, suggestion }) => `There is no rule "${id}".${mean(suggestion)}`,
-    'repeated-id': ({ id }) => `The id "${id}" is used twice.`,
+    'repeated-id': ({ id, other }) =>
+      `The id "${id}" is used twice${other === null ? '' : `; the other one stands in ${other}`}. Keep one, or choose another id.`,
     'digit-in-text': ({ text, digits }) =>
       `The number ${digits} in the text "${text}" is no parameter. Put it into params and refer to it in braces.`,
     'unknown-placeholder': ({ name, allowed }) => `Nothing stands for {${name}} in the text. Possible: ${list(allowed)}.`,
@@ -191,6 +236,7 @@ export const en: Sentences = {
     'unread-fact': ({ path }) => `No rule or condition reads the fact "${path}".`,
     'unused-condition': ({ name }) => `No rule uses the condition "${name}".`,
     'no-tests': ({ rule }) => `The rule "${rule}" has no tests.`,
+    'no-test-file': ({ file }) => `The file of tests ${file} is missing. Write tests beside the rules.`,
     'untested-verdict': ({ rule, verdict }) => `The rule "${rule}" can give "${verdict}", but no test shows it.`,
   },
   usage: {

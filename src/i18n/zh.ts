@@ -56,6 +56,8 @@ export const zh: Sentences = {
     'file-missing': () => '找不到这个文件。请检查路径。',
     'file-unreadable': ({ reason }) => `读不了这个文件（${reason}）。请检查访问权限。`,
     'file-is-folder': () => '这是文件夹，不是文件。',
+    'file-not-regular': ({ found }) =>
+      found === 'link' ? '这是指向规则包文件夹之外的链接，没有读它。请换成文件本身。' : '这不是普通文件，没有读它。',
     'file-too-large': ({ bytes, limit }) => `文件有 ${bytes} 字节，超过上限 ${limit} 字节。`,
     'file-empty': () => '文件是空的。请至少写一行“hegui: 1”，再运行一次，报告会告诉您要填什么。',
     'ndjson-too-long': ({ bytes, limit }) => `这一行有 ${bytes} 字节，超过上限 ${limit} 字节。`,
@@ -123,7 +125,46 @@ export const zh: Sentences = {
     'more-problems': ({ count }) => `从这里起还有 ${count} 处问题没有列出。请先改正上面列出的，再运行一次。`,
     'too-costly': ({ limit }) => `判断这份申报的步数超过 ${limit}，已停止。请减少列表中的条目。`,
     'internal-error': ({ message }) => `程序内部出错：${message}`,
-    'pack-unknown-area': ({ area, file }) => `pack.yaml 的 areas 中没有“${area}”，文件 ${file} 不会被使用。请列入或删除。`,
+    'pack-stray': ({ file, kind, suggestion }) =>
+      `规则包不会用到 ${file}。${mean(suggestion)}${
+        {
+          topic: '要用它，请把主题列入 pack.yaml 的 areas；不用，请移走。',
+          area: '要用它，请把领域列入 pack.yaml 的 areas；不用，请移走。',
+          other: '规则写在“领域/主题.yaml”里，测试写在旁边的“主题.test.yaml”里。请改名或移走。',
+        }[kind]
+      }`,
+    'pack-too-large': ({ what, count, limit }) =>
+      `规则包有 ${count} ${what === 'rules' ? '条规则' : '个主题'}，至多 ${limit} ${what === 'rules' ? '条' : '个'}。请分成几个规则包。`,
+    'pack-vocabulary-too-new': ({ value, known }) => `规则包依据第 ${value} 版词表，这个程序只到第 ${known} 版。请升级 hegui。`,
+    'unknown-pack': ({ id, suggestion, known }) =>
+      `没有可以继承的规则包“${id}”。${mean(suggestion)}${known.length === 0 ? '' : `可以继承：${list(known)}。`}要继承别的规则包，请用 --rules 一并给出它的文件夹。`,
+    'extends-cycle': ({ chain }) => `规则包互相继承，绕成了圈：${chain.join(' → ')}。请删去其中一处 extends。`,
+    redefined: ({ what, id, other }) =>
+      ({
+        weights: `权重已在 ${other} 规定，不能重新规定。请删去 weights。`,
+        condition: `条件“${id}”已在 ${other} 定义，不能重新定义。请直接使用它，或者换一个名字。`,
+        instrument: `法规“${id}”已在 ${other} 定义，不能重新定义。请直接引用它，或者换一个标识。`,
+        area: `领域“${id}”已在 ${other} 定义，不能重新定义。请换一个标识。`,
+      })[what],
+    'name-taken': ({ name, by, other }) =>
+      ({
+        instrument: `条件不能叫“${name}”：${other} 的法规已用这个标识。请换一个名字。`,
+        condition: `法规的标识不能是“${name}”：${other} 的条件已用这个名字。请换一个标识。`,
+        section: `条件不能叫“${name}”：这是词表中的事实。请换一个名字。`,
+        word: `条件不能叫“${name}”：这个词另有含义。请换一个名字。`,
+      })[by],
+    'facts-section': ({ found, expected }) =>
+      `section 应当是“${expected}”（规则包的标识，短横线换成下划线），写的却是“${found}”。申报时这些事实写在 extensions.${expected} 之下。`,
+    'fact-shape': ({ path, found }) =>
+      `${path}：${
+        {
+          array: '数组要么写 x-hegui.members（清单），要么写 items（列表），二者只写其一。',
+          'no-why': '缺少 x-hegui.why。请说明为什么问、怎样算。',
+          'no-tense': '日期缺少 x-hegui.tense。请写 past（已经发生）或者 due（到期）。',
+          'no-key': 'x-hegui.key 应当是条目中一个文字属性的名字。',
+          permanent: '只有整数（integer）可以写 permanent。',
+        }[found]
+      }`,
     'expression-syntax': ({ message }) => `表达式写法有误：${message}`,
     'expression-refused': ({ construct }) => CONSTRUCT[construct] ?? `规则表达式中不能用“${construct}”。`,
     'unknown-path': ({ path, suggestion }) => `词表中没有“${path}”。${mean(suggestion)}`,
@@ -131,13 +172,16 @@ export const zh: Sentences = {
     'type-mismatch': ({ expected, found }) => `这里应当是${zh.exprType[expected]}，得到的却是${zh.exprType[found]}。`,
     'types-not-comparable': ({ left, right, by }) => `不能用“${by}”比较${zh.exprType[left]}与${zh.exprType[right]}。`,
     'bad-period': ({ value }) => `“${value}”不是期间。请写成“6 months”“30 days”“1 year”这样。`,
+    'period-too-long': ({ value, years }) => `“${value}”太长，期间至多 ${years} 年。`,
+    'liability-when': ({ text }) =>
+      `法律责任的 when 只能写一个条件的名字，或者“!名字”，写的却是“${text}”。请在 pack.yaml 的 conditions 中给它起个名字。`,
     'constant-expression': () => '表达式不含任何事实，结果恒定。',
     'always-decided': ({ truth }) => `按词表的取值范围，这个比较永远为${truth ? '真' : '假'}。`,
     'unknown-member': ({ member, path, suggestion }) => `“${path}”没有“${member}”这个选项。${mean(suggestion)}`,
-    'unknown-instrument': ({ id, suggestion }) => `instruments.yaml 中没有“${id}”。${mean(suggestion)}`,
-    'unknown-condition': ({ name, suggestion }) => `pack.yaml 的 conditions 中没有“${name}”。${mean(suggestion)}`,
+    'unknown-instrument': ({ id, suggestion }) => `规则包和它继承的规则包的 instruments.yaml 中都没有“${id}”。${mean(suggestion)}`,
+    'unknown-condition': ({ name, suggestion }) => `规则包和它继承的规则包的 conditions 中都没有“${name}”。${mean(suggestion)}`,
     'unknown-rule': ({ id, suggestion }) => `没有规则“${id}”。${mean(suggestion)}`,
-    'repeated-id': ({ id }) => `标识“${id}”重复。`,
+    'repeated-id': ({ id, other }) => `标识“${id}”重复${other === null ? '' : `，另一处在 ${other}`}。请只留一处，或者换一个标识。`,
     'digit-in-text': ({ text, digits }) => `文字“${text}”中的数字“${digits}”没有写成参数。请放进 params 并用花括号引用。`,
     'unknown-placeholder': ({ name, allowed }) => `文字中的 {${name}} 没有对应的内容。可以用：${list(allowed)}。`,
     'unused-param': ({ name }) => `参数“${name}”没有被用到。`,
@@ -173,6 +217,7 @@ export const zh: Sentences = {
     'unread-fact': ({ path }) => `没有规则或条件用到事实“${path}”。`,
     'unused-condition': ({ name }) => `没有规则用到条件“${name}”。`,
     'no-tests': ({ rule }) => `规则“${rule}”没有测试。`,
+    'no-test-file': ({ file }) => `缺少测试文件 ${file}。请在规则旁边写出测试。`,
     'untested-verdict': ({ rule, verdict }) => `规则“${rule}”可能得出“${verdict}”，却没有这样的测试。`,
   },
   usage: {

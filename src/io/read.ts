@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 
 export type Read = { readonly bytes: Uint8Array } | { readonly problem: Problem };
@@ -8,6 +9,11 @@ export type Read = { readonly bytes: Uint8Array } | { readonly problem: Problem 
 export interface Reader {
   /** Bytes of a file of at most `limit` bytes, or why it cannot be read. */
   read(path: string, limit?: number): Promise<Read>;
+  /**
+   * Bytes of a regular file below a folder, or why it cannot be read. What a stranger put into the folder is neither
+   * waited for (a pipe) nor followed out of it (a link).
+   */
+  readWithin(folder: string, name: string, limit: number): Promise<Read>;
   /** Names in a folder, sorted by code unit; empty if it cannot be listed. */
   list(folder: string): Promise<string[]>;
 }
@@ -16,6 +22,16 @@ export const diskReader: Reader = {
   async read(path, limit = Number.POSITIVE_INFINITY) {
     try {
       return await readUpTo(path, limit);
+    } catch (error) {
+      return { problem: toProblem(error) };
+    }
+  },
+  async readWithin(folder, name, limit) {
+    try {
+      const [above, path] = await Promise.all([realpath(folder), realpath(`${folder}/${name}`)]);
+      if (!path.startsWith(above.endsWith(sep) ? above : `${above}${sep}`)) return notRegular('link');
+      const info = await stat(path);
+      return info.isFile() || info.isDirectory() ? await readUpTo(path, limit) : notRegular('special');
     } catch (error) {
       return { problem: toProblem(error) };
     }
@@ -77,6 +93,10 @@ async function readUpTo(path: string, limit: number): Promise<Read> {
   } finally {
     await file.close();
   }
+}
+
+function notRegular(found: 'link' | 'special'): Read {
+  return { problem: problem('file-not-regular', { found }, WHOLE_FILE) };
 }
 
 function toProblem(error: unknown): Problem {

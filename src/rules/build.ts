@@ -1,18 +1,18 @@
 import type { Vocabulary } from '../core/vocabulary.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
 import { diskReader } from '../io/read.js';
-import type { Builtin } from './builtin.js';
-import { loadPackFolder } from './load.js';
+import type { Bases, Builtin } from './builtin.js';
+import { loadPacks } from './load.js';
 import type { FileProblem } from './source.js';
 
-/** Compiles the built-in pack at build time, or gives the text of what is wrong with it. */
-export async function buildPack(
-  folder: string,
-  instruments: string,
+/** Compiles the built-in packs at build time, or gives the text of what is wrong with them. */
+export async function buildPacks(
+  folders: readonly string[],
   vocabulary: Vocabulary,
-): Promise<{ builtin: Builtin } | { failure: string }> {
-  const loaded = await loadPackFolder(folder, diskReader, instruments, vocabulary, {});
-  return 'pack' in loaded ? { builtin: { pack: loaded.pack, vocabulary } } : { failure: say(loaded.problems) };
+): Promise<{ builtin: Builtin; bases: Bases } | { failure: string }> {
+  const loaded = await loadPacks(folders, diskReader, { vocabulary, bases: [] });
+  if (!('pack' in loaded)) return { failure: say(loaded.problems) };
+  return { builtin: { pack: loaded.pack, vocabulary: loaded.vocabulary }, bases: loaded.layers };
 }
 
 function say(problems: readonly FileProblem[]): string {

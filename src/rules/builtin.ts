@@ -1,17 +1,29 @@
 import { createRequire } from 'node:module';
 import type { Pack } from '../core/rule.js';
 import type { Vocabulary } from '../core/vocabulary.js';
+import type { Layer } from './layer.js';
 
-/** The pack and vocabulary that come with hegui, compiled at build. */
+/** The packs and vocabulary that come with hegui, compiled at build. */
 export interface Builtin {
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
 }
 
+/** The same packs one by one, for others to extend. */
+export type Bases = readonly Layer[];
+
+/** Folders below `rules/` of the packs that come with hegui, each after what it extends. */
+export const BUILTIN_FOLDERS = ['china', 'chongqing-2020-16'] as const;
+
 // Loaded by require, as in schema/generated.ts.
 const load = createRequire(import.meta.url);
 
-/** The built-in pack; it stays in a file of its own, so that commands that need none do not read it. */
+/** The built-in packs, joined; they stay in a file of their own, so that commands that need none do not read it. */
 export function loadBuiltin(): Builtin {
   return load('#generated/builtin.json');
+}
+
+/** The built-in packs one by one. */
+export function loadBases(): Bases {
+  return load('#generated/bases.json');
 }

@@ -201,7 +201,7 @@ class Checker implements Checking {
       return this.refuse(node, name);
     }
     // An item is found again by the name of its variable, so a name stands for one thing only.
-    if (this.isTaken(variable.args)) return this.fail(variable, 'repeated-id', { id: variable.args });
+    if (this.isTaken(variable.args)) return this.fail(variable, 'repeated-id', { id: variable.args, other: null });
     const list = this.typed(receiver, 'list');
     if (list === null || list.fact === null) return null;
     const outer = this.variables;

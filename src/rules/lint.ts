@@ -2,28 +2,33 @@ import { earliest, latest } from '../core/dates.js';
 import type { Verdict } from '../core/finding.js';
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
-import type { Comparison, Expr, FactExpr, Pack, Rule } from '../core/rule.js';
+import type { Expr, FactExpr, Pack, Rule } from '../core/rule.js';
 import type { Text } from '../core/text.js';
-import { type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
+import { EXTENSIONS, type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
+import { suggest } from '../schema/suggest.js';
+import { decided } from './decided.js';
 import { expressionsOf, pathIn, readsOf, variablesOf, within, withVariables } from './expressions.js';
-import type { FileProblem, PackSource, RawArea, RawRule, SourceFile } from './source.js';
+import { type Reads, readsOfPack } from './reads.js';
+import type { FileProblem, PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 /** Longest phrase of the opinion that is quoted, in characters. */
 const PHRASE_LIMIT = 14;
 
 /**
- * What is wrong with a pack that compiles: expressions that cannot vary, numbers written into texts, duties stronger
- * than their sources, successors that leave a day without law, rules without a test for a verdict they can give,
- * conditions that nothing reads; and for the pack whose vocabulary it is, facts that nothing reads.
+ * What is wrong with packs that compile, given the pack into which they and what they extend were joined: expressions that
+ * cannot vary, numbers written into texts, duties stronger than their sources, successors that leave a day without law,
+ * rules without a test for a verdict they can give, conditions and own facts that nothing reads; and for those whose
+ * vocabulary it is, facts that nothing reads.
  */
-export function lintPack(source: PackSource, pack: Pack, vocabulary: Vocabulary, ownsVocabulary: boolean): FileProblem[] {
-  const linter = new Linter(source, pack, vocabulary);
-  for (const file of source.areas) {
-    for (const [index, raw] of file.value.rules.entries()) linter.rule(file, raw, index);
-  }
-  linter.conditions();
-  linter.reads(ownsVocabulary);
-  return linter.problems;
+export function lintPacks(sources: readonly PackSource[], pack: Pack, vocabulary: Vocabulary, ownVocabulary: boolean): FileProblem[] {
+  const reads = readsOfPack(pack);
+  return sources.flatMap((source) => {
+    const linter = new Linter(source, pack, vocabulary);
+    linter.topics();
+    linter.conditions();
+    linter.reads(reads, ownVocabulary && source.manifest.value.extends === undefined);
+    return linter.problems;
+  });
 }
 
 class Linter {
@@ -35,12 +40,29 @@ class Linter {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  private report(file: SourceFile<unknown>, steps: Steps, make: (at: Problem['at']) => Problem): void {
-    this.problems.push({ file: file.file, problem: make(file.parsed.place(toPointer(steps), 'value')) });
+  private report(file: SourceFile<unknown>, steps: Steps, make: (at: Problem['at']) => Problem, aspect: 'key' | 'value' = 'value'): void {
+    this.problems.push({ file: file.file, problem: make(file.parsed.place(toPointer(steps), aspect)) });
   }
 
-  rule(file: SourceFile<RawArea>, raw: RawRule, index: number): void {
-    const rule = this.pack.rules.find((each) => each.id === `${file.value.area}/${raw.id}`);
+  topics(): void {
+    for (const topic of this.source.topics) {
+      const { area, rules: file, tests } = topic;
+      for (const [index, raw] of file.value.rules.entries()) this.rule(topic, raw, index);
+      const ids = file.value.rules.map(({ id }) => id);
+      if (tests === null) {
+        this.report(file, [], (at) => problem('no-test-file', { file: file.file.replace(/\.yaml$/, '.test.yaml') }, at));
+        continue;
+      }
+      for (const id of Object.keys(tests.value.tests)) {
+        if (ids.includes(id)) continue;
+        const args = { id: `${area}/${id}`, suggestion: suggest(id, ids) };
+        this.report(tests, ['tests', id], (at) => problem('unknown-rule', args, at), 'key');
+      }
+    }
+  }
+
+  private rule({ area, rules: file, tests }: Topic, raw: RawRule, index: number): void {
+    const rule = this.pack.rules.find((each) => each.id === `${area}/${raw.id}`);
     if (rule === undefined) return;
     const at: Steps = ['rules', index];
     this.expressions(file, rule, [...at, 'id']);
@@ -57,10 +79,10 @@ class Linter {
       this.report(file, [...at, 'duty'], (place) => problem('duty-too-strong', {}, place));
     }
     this.succession(file, rule, at);
-    this.tests(file, rule, raw, at);
+    if (tests !== null) this.tests(file, tests.value, rule, raw, at);
   }
 
-  private expressions(file: SourceFile<RawArea>, rule: Rule, at: Steps): void {
+  private expressions(file: SourceFile<RawRules>, rule: Rule, at: Steps): void {
     for (const expr of expressionsOf(rule)) this.expression(file, expr, variablesOf(rule), at);
   }
 
@@ -76,10 +98,7 @@ class Linter {
 
   /** The truth of a comparison that the range of its fact decides, or null. */
   private decided(expr: Extract<Expr, { op: 'compare' }>, variables: Readonly<Record<string, string>>): boolean | null {
-    const [side, literal, by] = expr.right.op === 'literal' ? [expr.left, expr.right, expr.by] : [expr.right, expr.left, FLIPPED[expr.by]];
-    if (literal.op !== 'literal' || typeof literal.value !== 'number') return null;
-    const range = side.op === 'size' ? SIZE : side.op === 'fact' ? this.typeOf(side, variables) : null;
-    return range === null ? null : decidedBy(range, by, literal.value);
+    return decided(expr, (fact) => this.typeOf(fact, variables));
   }
 
   private typeOf(fact: FactExpr, variables: Readonly<Record<string, string>>): FactType | null {
@@ -87,7 +106,7 @@ class Linter {
     return factsOf(this.vocabulary).find((each) => each.path === path)?.type ?? null;
   }
 
-  private texts(file: SourceFile<RawArea>, raw: RawRule, at: Steps): void {
+  private texts(file: SourceFile<RawRules>, raw: RawRule, at: Steps): void {
     const params = Object.keys(raw.params ?? {});
     const parts = Array.isArray(raw.require) ? raw.require.map((part, index) => [['require', index, 'gap'], part.gap] as const) : [];
     const gaps: readonly (readonly [Steps, Text | undefined])[] = [[['gap'], raw.gap], ...parts];
@@ -101,7 +120,7 @@ class Linter {
   }
 
   /** Paths of facts can be shown in a gap alone; there the compiler has checked them. */
-  private text(file: SourceFile<RawArea>, text: Text | undefined, at: Steps, allowed: readonly string[], paths: boolean): void {
+  private text(file: SourceFile<RawRules>, text: Text | undefined, at: Steps, allowed: readonly string[], paths: boolean): void {
     for (const lang of ['zh', 'en'] as const) {
       const words = text?.[lang] ?? '';
       const digits = /\d+/.exec(words.replace(/\{[\w.]*\}/g, ''))?.[0];
@@ -113,7 +132,7 @@ class Linter {
     }
   }
 
-  private params(file: SourceFile<RawArea>, raw: RawRule, rule: Rule, at: Steps): void {
+  private params(file: SourceFile<RawRules>, raw: RawRule, rule: Rule, at: Steps): void {
     const used = new Set<string>();
     for (const expr of expressionsOf(rule).flatMap((each) => [...within(each)])) {
       if ((expr.op === 'literal' || expr.op === 'within' || expr.op === 'in_year') && expr.param !== null) used.add(expr.param);
@@ -126,7 +145,7 @@ class Linter {
     }
   }
 
-  private succession(file: SourceFile<RawArea>, rule: Rule, at: Steps): void {
+  private succession(file: SourceFile<RawRules>, rule: Rule, at: Steps): void {
     const replaced = this.pack.rules.find((each) => each.id === rule.replaces);
     if (replaced === undefined) return;
     const begins = earliest(rule.basis.map(({ from }) => from));
@@ -136,9 +155,8 @@ class Linter {
     }
   }
 
-  private tests(file: SourceFile<RawArea>, rule: Rule, raw: RawRule, at: Steps): void {
-    const all = this.source.tests.find((each) => each.value.area === rule.area)?.value.tests ?? {};
-    const tests = Object.hasOwn(all, raw.id) ? all[raw.id] : undefined;
+  private tests(file: SourceFile<RawRules>, beside: RawTests, rule: Rule, raw: RawRule, at: Steps): void {
+    const tests = Object.hasOwn(beside.tests, raw.id) ? beside.tests[raw.id] : undefined;
     if (tests === undefined) {
       this.report(file, [...at, 'id'], (place) => problem('no-tests', { rule: rule.id }, place));
       return;
@@ -151,37 +169,28 @@ class Linter {
   }
 
   conditions(): void {
-    for (const [name, expr] of Object.entries(this.pack.conditions)) this.expression(this.source.manifest, expr, {}, ['conditions', name]);
-  }
-
-  reads(ownsVocabulary: boolean): void {
-    const { facts, conditions } = this.allReads();
-    const { manifest } = this.source;
-    for (const { path } of ownsVocabulary ? factsOf(this.vocabulary) : []) {
-      if (!facts.has(path) && !this.isKey(path)) this.report(manifest, ['vocabulary'], (at) => problem('unread-fact', { path }, at));
-    }
-    const cited = this.pack.rules.flatMap((rule) => [...rule.basis, ...rule.liability]);
-    const scopes = new Set(cited.map(({ instrument }) => this.pack.instruments[instrument]?.scope));
-    for (const name of Object.keys(this.pack.conditions)) {
-      if (!conditions.has(name) && !scopes.has(name))
-        this.report(manifest, ['conditions', name], (at) => problem('unused-condition', { name }, at));
+    for (const name of this.ownConditions()) {
+      const expr = this.pack.conditions[name];
+      if (expr !== undefined) this.expression(this.source.manifest, expr, {}, ['conditions', name]);
     }
   }
 
-  private allReads(): { facts: Set<string>; conditions: Set<string> } {
-    const facts = new Set<string>();
-    const conditions = new Set<string>();
-    const add = (expr: Expr, variables: Readonly<Record<string, string>>): void => {
-      const reads = readsOf(expr, variables);
-      for (const fact of reads.facts) facts.add(fact);
-      for (const condition of reads.conditions) conditions.add(condition);
-    };
-    for (const rule of this.pack.rules) {
-      for (const expr of expressionsOf(rule)) add(expr, variablesOf(rule));
-      for (const { when } of rule.liability) if (when !== null) add(when, {});
+  private ownConditions(): string[] {
+    return Object.keys(this.source.manifest.value.conditions ?? {});
+  }
+
+  reads({ facts, conditions }: Reads, ownVocabulary: boolean): void {
+    const { manifest, facts: own } = this.source;
+    for (const { path } of factsOf(this.vocabulary)) {
+      if (facts.has(path) || this.isKey(path)) continue;
+      const steps = stepsOfOwn(path, manifest.value.id);
+      if (steps !== null && own !== null) this.report(own, steps, (at) => problem('unread-fact', { path }, at), 'key');
+      else if (ownVocabulary && !path.startsWith(`${EXTENSIONS}.`))
+        this.report(manifest, ['vocabulary'], (at) => problem('unread-fact', { path }, at));
     }
-    for (const expr of Object.values(this.pack.conditions)) add(expr, {});
-    return { facts, conditions };
+    for (const name of this.ownConditions()) {
+      if (!conditions.has(name)) this.report(manifest, ['conditions', name], (at) => problem('unused-condition', { name }, at));
+    }
   }
 
   /** The key of a list names its items; no rule needs to read it. */
@@ -190,11 +199,13 @@ class Linter {
   }
 }
 
-const FLIPPED: Readonly<Record<Comparison, Comparison>> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
-
-type Range = Pick<FactType, 'minimum' | 'maximum' | 'permanent'>;
-
-const SIZE: Range = { minimum: 0, maximum: null, permanent: false };
+/** Where a pack's own fact stands in its facts file; null for a fact that is not its own. */
+function stepsOfOwn(path: string, pack: string): Steps | null {
+  const section = `${EXTENSIONS}.${pack.replaceAll('-', '_')}.`;
+  if (!path.startsWith(section)) return null;
+  const keys = path.slice(section.length).split('.');
+  return keys.flatMap((key) => (key.endsWith('[]') ? ['properties', key.slice(0, -2), 'items'] : ['properties', key]));
+}
 
 /** Whether an expression reads a fact or a condition. */
 function readsAny(expr: Expr): boolean {
@@ -211,23 +222,6 @@ function operandsOf(expr: Expr): readonly Expr[] {
   if (expr.op === 'and' || expr.op === 'or') return expr.of;
   return expr.op === 'all' || expr.op === 'exists' ? [expr.that] : [];
 }
-
-function decidedBy(range: Range, by: Comparison, value: number): boolean | null {
-  const low = range.minimum ?? Number.NEGATIVE_INFINITY;
-  const high = range.permanent ? Number.POSITIVE_INFINITY : (range.maximum ?? Number.POSITIVE_INFINITY);
-  const truthAt = (at: number): boolean => COMPARE[by](at, value);
-  if (by === '==' || by === '!=') return value < low || value > high ? by === '!=' : null;
-  return truthAt(low) === truthAt(high) ? truthAt(low) : null;
-}
-
-const COMPARE: Readonly<Record<Comparison, (left: number, right: number) => boolean>> = {
-  '==': (left, right) => left === right,
-  '!=': (left, right) => left !== right,
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-};
 
 /** The verdicts that a rule can give: it can be not applicable where a condition, a scope or a list decides that. */
 export function possibleVerdicts(rule: Rule, pack: Pack): Verdict[] {

@@ -1,88 +1,140 @@
 import { hasErrors, problem, WHOLE_FILE } from '../core/problem.js';
 import type { Reader } from '../io/read.js';
-import { decode } from '../load/decode.js';
+import { decode, MAX_BYTES } from '../load/decode.js';
 import { parse } from '../load/parse.js';
 import { sha256 } from '../schema/digest.js';
 import { packValidators } from '../schema/generated.js';
 import { packSchemas } from '../schema/schemas/rule.js';
+import { suggest } from '../schema/suggest.js';
 import { problemsOf } from '../schema/validate.js';
-import type { FileProblem, PackSource, RawArea, RawInstrument, RawPack, RawTests, SourceFile } from './source.js';
+import { type FactsFile, factProblems } from '../schema/vocabulary.js';
+import type { FileProblem, PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 type Kind = keyof typeof packSchemas;
 export type PackRead =
   | { readonly source: PackSource; readonly problems: readonly FileProblem[] }
   | { readonly problems: readonly FileProblem[] };
 
+/** Most topics and rules of a pack; packs come from strangers. */
+export const MAX_TOPICS = 1_000;
+export const MAX_RULES = 10_000;
+
+/** Files of a pack beside its areas. */
+const OF_PACK: readonly string[] = ['pack.yaml', 'instruments.yaml', 'facts.yaml', 'clauses.yaml'];
+
 /**
- * Reads a pack folder: `pack.yaml`, an area file and a test file per area, `instruments.yaml` if there is one there or
- * at `sharedInstruments`. All problems of all files are found at once; there is a source only if every file is valid.
+ * Reads a pack folder: `pack.yaml`, and as far as they are there `instruments.yaml` and `facts.yaml`; of each topic
+ * `<area>/<topic>.yaml` and the tests beside it. All problems of all files are found at once; there is a source only if
+ * every file is valid.
  */
-export async function readPack(folder: string, reader: Reader, sharedInstruments: string | null): Promise<PackRead> {
-  const reading = new PackReading(reader);
-  const manifest = await reading.file<RawPack>(`${folder}/pack.yaml`, 'pack');
-  const listed = (await reader.list(folder)).filter((name) => name.endsWith('.yaml'));
-  // Where the manifest does not say which areas there are, all files are read, so that all their problems are found.
-  const wanted = manifest?.value.areas ?? areasIn(listed);
-  reading.reportStrays(folder, listed, wanted);
-  const areas = await reading.all<RawArea>(
-    wanted.map((area) => `${folder}/${area}.yaml`),
-    'area',
-  );
-  const tests = await reading.all<RawTests>(
-    wanted.filter((area) => listed.includes(`${area}.test.yaml`)).map((area) => `${folder}/${area}.test.yaml`),
-    'tests',
-  );
-  const instrumentFiles = [
-    ...(sharedInstruments === null ? [] : [sharedInstruments]),
-    ...(listed.includes('instruments.yaml') ? [`${folder}/instruments.yaml`] : []),
-  ];
-  const instruments = await reading.all<{ instruments: RawInstrument[] }>(instrumentFiles, 'instruments');
-  if (manifest === null || reading.problems.some(({ problem: found }) => found.level === 'error')) return { problems: reading.problems };
-  return { source: { manifest, instruments, areas, tests }, problems: reading.problems };
-}
-
-/** Files of a pack that are no areas. */
-const NO_AREAS: readonly string[] = ['pack.yaml', 'instruments.yaml', 'clauses.yaml'];
-
-function areasIn(names: readonly string[]): string[] {
-  return names.filter((name) => !NO_AREAS.includes(name) && !name.endsWith('.test.yaml')).map((name) => name.replace(/\.yaml$/, ''));
+export async function readPack(folder: string, reader: Reader): Promise<PackRead> {
+  const reading = new PackReading(folder, reader);
+  const manifest = await reading.file<RawPack>('pack.yaml', 'pack');
+  const listed = await reader.list(folder);
+  const optional = async <T>(name: string, kind: Kind): Promise<SourceFile<T> | null> =>
+    listed.includes(name) ? reading.file<T>(name, kind) : null;
+  const instruments = await optional<{ instruments: RawInstrument[] }>('instruments.yaml', 'instruments');
+  const facts = await optional<FactsFile>('facts.yaml', 'facts');
+  if (facts !== null) reading.add(facts.file, factProblems(facts.value, facts.parsed.place));
+  const topics = manifest === null ? await reading.allTopics(listed) : await reading.topics(manifest, listed);
+  if (manifest === null || hasErrors(reading.problems.map(({ problem: found }) => found))) return { problems: reading.problems };
+  return { source: { folder, manifest, instruments, facts, topics }, problems: reading.problems };
 }
 
 class PackReading {
   readonly problems: FileProblem[] = [];
 
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly folder: string,
+    private readonly reader: Reader,
+  ) {}
 
-  async file<T>(file: string, kind: Kind): Promise<SourceFile<T> | null> {
-    const read = await this.reader.read(file);
+  add(file: string, problems: readonly FileProblem['problem'][]): void {
+    this.problems.push(...problems.map((each) => ({ file, problem: each })));
+  }
+
+  async file<T>(name: string, kind: Kind): Promise<SourceFile<T> | null> {
+    const file = `${this.folder}/${name}`;
+    const read = await this.reader.readWithin(this.folder, name, MAX_BYTES);
     const decoded = 'problem' in read ? read : decode(read.bytes, null);
     if ('problem' in decoded || 'problem' in read) {
-      const found = 'problem' in decoded ? decoded.problem : problem('file-missing', {}, WHOLE_FILE);
-      this.problems.push({ file, problem: found });
+      this.add(file, ['problem' in decoded ? decoded.problem : problem('file-missing', {}, WHOLE_FILE)]);
       return null;
     }
     const parsed = parse(decoded.text);
     const problems = [...parsed.problems];
     if (!hasErrors(problems)) problems.push(...problemsOf(packValidators()[kind], () => packSchemas[kind], parsed.value, parsed.place));
-    this.problems.push(...problems.map((each) => ({ file, problem: each })));
-    if (hasErrors(problems)) return null;
-    return { file, digest: sha256(read.bytes), parsed, value: parsed.value as T };
+    this.add(file, problems);
+    return hasErrors(problems) ? null : { file, digest: sha256(read.bytes), parsed, value: parsed.value as T };
   }
 
-  async all<T>(files: readonly string[], kind: Kind): Promise<SourceFile<T>[]> {
-    const read = await Promise.all(files.map((file) => this.file<T>(file, kind)));
+  /** The topics that the manifest lists, in its order, each once. */
+  async topics(manifest: SourceFile<RawPack>, inPack: readonly string[]): Promise<Topic[]> {
+    const areas = new Map<string, Set<string>>();
+    for (const { id, topics } of manifest.value.areas ?? []) {
+      const wanted = areas.get(id) ?? new Set();
+      for (const topic of topics) wanted.add(topic);
+      areas.set(id, wanted);
+    }
+    this.reportStrays('', inPack, OF_PACK, [...areas.keys()]);
+    const count = [...areas.values()].reduce((sum, { size }) => sum + size, 0);
+    if (count > MAX_TOPICS) {
+      const tooLarge = problem('pack-too-large', { what: 'topics', count, limit: MAX_TOPICS }, manifest.parsed.place('/areas', 'key'));
+      this.add(manifest.file, [tooLarge]);
+      return [];
+    }
+    const read: Topic[] = [];
+    for (const [area, wanted] of areas) read.push(...(await this.area(area, [...wanted])));
+    const rules = read.reduce((sum, topic) => sum + topic.rules.value.rules.length, 0);
+    if (rules > MAX_RULES) {
+      this.add(manifest.file, [
+        problem('pack-too-large', { what: 'rules', count: rules, limit: MAX_RULES }, manifest.parsed.place('/areas', 'key')),
+      ]);
+    }
+    return read;
+  }
+
+  /** Where no manifest says which topics there are, all that look like one, so that all their problems are found. */
+  async allTopics(inPack: readonly string[]): Promise<Topic[]> {
+    const read: Topic[] = [];
+    for (const area of inPack.filter((name) => !name.includes('.'))) {
+      const names = (await this.reader.list(`${this.folder}/${area}`)).filter((name) => /^[^.]+\.yaml$/.test(name));
+      read.push(
+        ...(await this.area(
+          area,
+          names.slice(0, MAX_TOPICS).map((name) => name.replace(/\.yaml$/, '')),
+        )),
+      );
+    }
+    return read;
+  }
+
+  private async area(area: string, topics: readonly string[]): Promise<Topic[]> {
+    const listed = await this.reader.list(`${this.folder}/${area}`);
+    const files = topics.flatMap((topic) => [`${topic}.yaml`, `${topic}.test.yaml`]);
+    this.reportStrays(`${area}/`, listed, files, []);
+    const read = await Promise.all(
+      topics.map(async (id) => {
+        const tests = `${id}.test.yaml`;
+        const [rules, beside] = await Promise.all([
+          this.file<RawRules>(`${area}/${id}.yaml`, 'rules'),
+          listed.includes(tests) ? this.file<RawTests>(`${area}/${tests}`, 'tests') : null,
+        ]);
+        return rules === null ? null : { area, id, rules, tests: beside };
+      }),
+    );
     return read.filter((each) => each !== null);
   }
 
-  reportStrays(folder: string, listed: readonly string[], areas: readonly string[]): void {
-    const known = new Set([...NO_AREAS, ...areas.flatMap((area) => [`${area}.yaml`, `${area}.test.yaml`])]);
+  /** What would not be read, though someone may believe that it counts. Notes for people and hidden files are no such thing. */
+  private reportStrays(inside: string, listed: readonly string[], files: readonly string[], folders: readonly string[]): void {
+    const known = [...files, ...folders];
     for (const name of listed) {
-      if (known.has(name)) continue;
-      const file = `${folder}/${name}`;
-      this.problems.push({
-        file,
-        problem: problem('pack-unknown-area', { area: name.replace(/(\.test)?\.yaml$/, ''), file: name }, WHOLE_FILE),
-      });
+      if (known.includes(name) || /^\.|\.md$|^LICENSE/.test(name)) continue;
+      const kind = !name.endsWith('.yaml') ? (inside === '' && !name.includes('.') ? 'area' : 'other') : inside === '' ? 'other' : 'topic';
+      const near = suggest(name, known);
+      const suggestion = near === null || listed.includes(near) ? null : near;
+      this.add(`${this.folder}/${inside}${name}`, [problem('pack-stray', { file: `${inside}${name}`, kind, suggestion }, WHOLE_FILE)]);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Json } from '../core/profile.js';
 import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
+import type { FactsFile } from '../schema/vocabulary.js';
 
 /** A problem and the file in which it stands. */
 export interface FileProblem {
@@ -18,15 +19,24 @@ export interface SourceFile<T> {
   readonly value: T;
 }
 
+export interface RawArea {
+  id: string;
+  title: Text;
+  topics: string[];
+}
+
+/** Without `extends`, a pack states everything but its conditions. */
 export interface RawPack {
   id: string;
   version: string;
-  title: Text;
-  vocabulary: number;
-  max_age_months: number;
-  weights: Record<Severity, number>;
-  areas: string[];
-  conditions: Record<string, string | boolean>;
+  title?: Text;
+  extends?: string;
+  vocabulary?: number;
+  known_until?: string;
+  max_age_months?: number;
+  weights?: Record<Severity, number>;
+  areas?: RawArea[];
+  conditions?: Record<string, string | boolean>;
 }
 
 export interface RawInstrument {
@@ -86,9 +96,7 @@ export interface RawRule {
   replaces?: string;
 }
 
-export interface RawArea {
-  area: string;
-  title: Text;
+export interface RawRules {
   rules: RawRule[];
 }
 
@@ -106,18 +114,41 @@ export interface RawCase {
 }
 
 export interface RawTests {
-  area: string;
   as_of: string;
   base: Record<string, Json>;
   tests: Record<string, RawCase[]>;
 }
 
+/** A file of rules with the tests beside it. */
+export interface Topic {
+  readonly area: string;
+  readonly id: string;
+  readonly rules: SourceFile<RawRules>;
+  readonly tests: SourceFile<RawTests> | null;
+}
+
 /** Everything that belongs to one pack, read and valid by its schemas. */
 export interface PackSource {
+  readonly folder: string;
   readonly manifest: SourceFile<RawPack>;
-  readonly instruments: readonly SourceFile<{ instruments: RawInstrument[] }>[];
-  readonly areas: readonly SourceFile<RawArea>[];
-  readonly tests: readonly SourceFile<RawTests>[];
+  readonly instruments: SourceFile<{ instruments: RawInstrument[] }> | null;
+  readonly facts: SourceFile<FactsFile> | null;
+  readonly topics: readonly Topic[];
+}
+
+/** The tests that stand beside a rule, by its full id. */
+export function testsOf(sources: readonly PackSource[]): ReadonlyMap<string, RawTests> {
+  const tests = new Map<string, RawTests>();
+  for (const topic of sources.flatMap((source) => source.topics)) {
+    for (const { id } of topic.rules.value.rules) if (topic.tests !== null) tests.set(`${topic.area}/${id}`, topic.tests.value);
+  }
+  return tests;
+}
+
+/** The place of something in a file, as people and editors write it. */
+export function placeText(file: SourceFile<unknown>, pointer: string, aspect: 'key' | 'value' = 'value'): string {
+  const { line, column } = file.parsed.place(pointer, aspect);
+  return `${file.file}:${line}:${column}`;
 }
 
 /** What is wrong with the shape of a rule: it either requires something, each part with a text for its gap, or asks. */

@@ -1,5 +1,5 @@
 import type { Language } from '../core/text.js';
-import type { FactType, Vocabulary } from '../core/vocabulary.js';
+import { EXTENSIONS, type FactType, type Vocabulary } from '../core/vocabulary.js';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -42,10 +42,7 @@ type Describe = (
 export function profileSchema(vocabulary: Vocabulary, lang: Language | null): JsonSchema {
   const describe: Describe = (schema, title, why) =>
     lang === null ? schema : { title: title[lang], ...(why ? { description: why[lang] } : {}), ...schema };
-  const sections = Object.entries(vocabulary.root.properties).map(([key, type]) => [
-    key,
-    key === 'platform' ? withName(schemaOf(type, describe), describe) : schemaOf(type, describe),
-  ]);
+  const sections = Object.entries(vocabulary.root.properties).map(([key, type]) => [key, sectionSchema(key, type, describe)]);
   const schema = {
     ...(lang === null ? {} : { $schema: 'https://json-schema.org/draft/2020-12/schema' }),
     $id: lang === null ? 'profile' : `https://hegui.invalid/schema/profile.${lang}.json`,
@@ -55,6 +52,20 @@ export function profileSchema(vocabulary: Vocabulary, lang: Language | null): Js
     properties: { ...envelope(describe, vocabulary.version), ...Object.fromEntries(sections) },
   };
   return lang === null ? share(schema) : schema;
+}
+
+function sectionSchema(key: string, type: FactType, describe: Describe): JsonSchema {
+  if (key === 'platform') return withName(schemaOf(type, describe), describe);
+  // What belongs to packs that are not loaded is neither read nor refused.
+  if (key === EXTENSIONS) return describe({ type: ['object', 'null'], properties: properties(type, describe) }, WORDS.extensions);
+  return schemaOf(type, describe);
+}
+
+/** JSON Schema of what packs add to a profile, admitting all else; null where they add nothing. */
+export function extensionsSchema(vocabulary: Vocabulary): JsonSchema | null {
+  const type = vocabulary.root.properties[EXTENSIONS];
+  if (type === undefined) return null;
+  return { $id: 'extensions', properties: { [EXTENSIONS]: { properties: properties(type, (schema) => schema) } } };
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { Vocabulary } from '../core/vocabulary.js';
 import { diskReader } from '../io/read.js';
 import { parse } from '../load/parse.js';
+import { validatorOf } from './ajv.js';
 import { profileSchema } from './assemble.js';
 import { digestOf, sha256 } from './digest.js';
 import { factsSchema } from './schemas/facts.js';
 import { headerSchema } from './schemas/header.js';
-import { ledgerSchema } from './schemas/ledger.js';
-import { areaSchema, instrumentsSchema, packSchema, testsSchema } from './schemas/rule.js';
+import { packSchemas } from './schemas/rule.js';
 import { profileRecordSchema, summarySchema } from './schemas/run.js';
-import { validatorOf, validatorSource } from './standalone.js';
+import { validatorSource } from './standalone.js';
 import { problemsOf } from './validate.js';
-import { type FactsFile, makeVocabulary, VocabularyError } from './vocabulary.js';
+import { type FactsFile, factProblems, makeVocabulary, VocabularyError } from './vocabulary.js';
 
 const VERSION_FILE = 'vocabulary.yaml';
 
@@ -31,7 +31,7 @@ export async function makeGenerated(folder: string): Promise<Generated> {
   return {
     vocabulary,
     profileValidators: validatorSource([profileSchema(vocabulary, null)]),
-    packValidators: validatorSource([areaSchema, testsSchema, packSchema, instrumentsSchema, ledgerSchema]),
+    packValidators: validatorSource(Object.values(packSchemas)),
     runValidators: validatorSource([
       { ...headerSchema, $id: 'header' },
       { ...profileRecordSchema, $id: 'profile' },
@@ -53,6 +53,7 @@ async function readVocabulary(folder: string): Promise<Vocabulary> {
     const problems = [...parsed.problems];
     if (name === VERSION_FILE) version = (parsed.value as { version: number }).version;
     else if (problems.length === 0) problems.push(...problemsOf(validator, () => factsSchema, parsed.value, parsed.place));
+    if (name !== VERSION_FILE && problems.length === 0) problems.push(...factProblems(parsed.value as unknown as FactsFile, parsed.place));
     if (problems.length > 0) {
       const lines = problems.map(({ code, args, at }) => `${folder}/${name}:${at.line}:${at.column}: ${code} ${JSON.stringify(args)}`);
       throw new VocabularyError(lines.join('\n'));

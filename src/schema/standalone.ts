@@ -1,13 +1,6 @@
-import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import addFormats from 'ajv-formats';
+import { makeAjv } from './ajv.js';
 import type { JsonSchema } from './assemble.js';
-import type { Validator } from './validate.js';
-
-/** A validator compiled at once; for the build, which loads ajv anyway. */
-export function validatorOf(schema: JsonSchema): Validator {
-  return makeAjv([]).compile(schema) as Validator;
-}
 
 /**
  * Source of a CommonJS module that exports one validator per schema, named as its `$id`.
@@ -16,19 +9,4 @@ export function validatorOf(schema: JsonSchema): Validator {
 export function validatorSource(schemas: readonly JsonSchema[]): string {
   const names = Object.fromEntries(schemas.map((schema) => [String(schema['$id']), String(schema['$id'])]));
   return standaloneCode.default(makeAjv(schemas), names);
-}
-
-function makeAjv(schemas: readonly JsonSchema[]): Ajv {
-  const ajv = new Ajv({
-    allErrors: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    strictTypes: false,
-    messages: false,
-    inlineRefs: false,
-    schemas: [...schemas],
-    code: { source: true },
-  });
-  addFormats.default(ajv, { mode: 'full', formats: ['date'] });
-  return ajv;
 }

@@ -1,5 +1,8 @@
+import { type Steps, toPointer } from '../core/pointer.js';
+import { type FactFault, type Problem, problem } from '../core/problem.js';
 import type { Text } from '../core/text.js';
-import type { FactKind, FactType, Member, Unit, Vocabulary } from '../core/vocabulary.js';
+import { EXTENSIONS, type FactKind, type FactType, type Member, type Unit, type Vocabulary } from '../core/vocabulary.js';
+import type { Locate } from './validate.js';
 
 interface RawWords {
   title: Text;
@@ -29,20 +32,34 @@ export interface FactsFile extends RawFact {
   section: string;
 }
 
-/** A facts file that the schema admits but that makes no sense; the build stops at it. */
+/** Facts files from which no vocabulary can be made; the build stops at it. */
 export class VocabularyError extends Error {}
 
 /**
  * Joins the facts files, one per top-level section, into the vocabulary.
- * @throws VocabularyError naming the path, where two files own one section or a fact is not well made
+ * @throws VocabularyError naming the section, where two files own one
  */
 export function makeVocabulary(files: readonly FactsFile[], version: number, digest: string): Vocabulary {
   const properties: Record<string, FactType> = {};
   for (const file of files) {
-    if (properties[file.section]) throw new VocabularyError(`section defined twice: ${file.section}`);
-    properties[file.section] = makeType(file, file.section);
+    if (properties[file.section] || file.section === EXTENSIONS) throw new VocabularyError(`section defined twice: ${file.section}`);
+    properties[file.section] = sectionOf(file);
   }
   return { version, digest, root: { ...EMPTY, kind: 'object', properties } };
+}
+
+/** A vocabulary with the facts of packs, by the section of each. */
+export function extendVocabulary(vocabulary: Vocabulary, sections: Readonly<Record<string, FactType>>): Vocabulary {
+  if (Object.keys(sections).length === 0) return vocabulary;
+  const { root } = vocabulary;
+  const before = root.properties[EXTENSIONS]?.properties ?? {};
+  const extensions: FactType = { ...EMPTY, properties: { ...before, ...sections } };
+  return { ...vocabulary, root: { ...root, properties: { ...root.properties, [EXTENSIONS]: extensions } } };
+}
+
+/** The facts of a file that {@link factProblems} finds well made. */
+export function sectionOf(file: FactsFile): FactType {
+  return makeType(file);
 }
 
 const EMPTY: FactType = {
@@ -62,12 +79,11 @@ const EMPTY: FactType = {
   properties: {},
 };
 
-function makeType(raw: RawFact, path: string): FactType {
+function makeType(raw: RawFact): FactType {
   const words = raw['x-hegui'];
-  const kind = kindOf(raw, path);
-  const nested = raw.items?.properties ?? raw.properties ?? {};
-  const properties = Object.fromEntries(Object.entries(nested).map(([key, property]) => [key, makeType(property, `${path}.${key}`)]));
-  const type: FactType = {
+  const kind = kindOf(raw);
+  const properties = Object.entries(nestedOf(raw)).map(([key, property]) => [key, makeType(property)] as const);
+  return {
     kind,
     title: words.title,
     why: words.why ?? null,
@@ -81,25 +97,22 @@ function makeType(raw: RawFact, path: string): FactType {
     minLength: raw.minLength ?? (kind === 'string' ? 1 : null),
     maxLength: raw.maxLength ?? (kind === 'string' ? 200 : null),
     since: words.since ?? 1,
-    properties,
+    properties: Object.fromEntries(properties),
   };
-  check(type, path);
-  return type;
+}
+
+function nestedOf(raw: RawFact): Record<string, RawFact> {
+  return raw.items?.properties ?? raw.properties ?? {};
 }
 
 function makeMembers(raw: Record<string, Text & { since?: number }>): Record<string, Member> {
   return Object.fromEntries(Object.entries(raw).map(([id, { zh, en, since }]) => [id, { title: { zh, en }, since: since ?? 1 }]));
 }
 
-function kindOf(raw: RawFact, path: string): FactKind {
+function kindOf(raw: RawFact): FactKind {
   const hasMembers = raw['x-hegui'].members !== undefined;
   switch (raw.type) {
-    case 'object':
-      return 'object';
     case 'array':
-      if (hasMembers === (raw.items !== undefined)) {
-        throw new VocabularyError(`${path}: an array has either x-hegui.members (a checklist) or items (a list of objects)`);
-      }
       return hasMembers ? 'checklist' : 'list';
     case 'string':
       if (raw.format === 'date') return 'date';
@@ -109,11 +122,27 @@ function kindOf(raw: RawFact, path: string): FactKind {
   }
 }
 
-function check(type: FactType, path: string): void {
-  if (type.kind !== 'object' && type.why === null) throw new VocabularyError(`${path}: x-hegui.why is missing`);
-  if (type.kind === 'date' && type.tense === null) throw new VocabularyError(`${path}: a date needs x-hegui.tense`);
-  if (type.kind === 'list' && type.properties[type.key ?? '']?.kind !== 'string') {
-    throw new VocabularyError(`${path}: x-hegui.key must name a string property of the items`);
-  }
-  if (type.permanent && type.kind !== 'integer') throw new VocabularyError(`${path}: only an integer can be permanent`);
+/** What is wrong with a facts file that its schema admits, each with its place. */
+export function factProblems(file: FactsFile, locate: Locate): Problem[] {
+  return [...faultsIn(file, [], file.section)].map(([steps, path, found]) =>
+    problem('fact-shape', { path, found }, locate(toPointer(steps), 'key')),
+  );
+}
+
+function* faultsIn(raw: RawFact, steps: Steps, path: string): Iterable<[steps: Steps, path: string, found: FactFault]> {
+  const found = faultOf(raw);
+  if (found !== null) yield [steps, path, found];
+  const inside = raw.items === undefined ? [...steps, 'properties'] : [...steps, 'items', 'properties'];
+  for (const [key, property] of Object.entries(nestedOf(raw))) yield* faultsIn(property, [...inside, key], `${path}.${key}`);
+}
+
+function faultOf(raw: RawFact): FactFault | null {
+  const words = raw['x-hegui'];
+  const kind = kindOf(raw);
+  if (raw.type === 'array' && (words.members !== undefined) === (raw.items !== undefined)) return 'array';
+  if (kind !== 'object' && words.why === undefined) return 'no-why';
+  if (kind === 'date' && words.tense === undefined) return 'no-tense';
+  const key = Object.hasOwn(nestedOf(raw), words.key ?? '') ? nestedOf(raw)[words.key ?? ''] : undefined;
+  if (kind === 'list' && (key === undefined || kindOf(key) !== 'string')) return 'no-key';
+  return words.permanent && kind !== 'integer' ? 'permanent' : null;
 }

@@ -9,16 +9,17 @@ title:
 vocabulary: 1
 max_age_months: 12
 weights: { critical: 8, high: 4, medium: 2, low: 1 }
-areas: [keeping]
+areas:
+  - id: keeping
+    title:
+      zh: 保存
+      en: Keeping
+    topics: [terms]
 conditions:
   hosts: platform.hosts_merchants
 `;
 
-const AREA = `area: keeping
-title:
-  zh: 保存
-  en: Keeping
-rules:
+const RULES = `rules:
   - id: long-enough
     title:
       zh: 保存期够长
@@ -30,7 +31,7 @@ rules:
       - clause: 三(五)
         phrase: 数据安全
     basis:
-      - instrument: data-security-law
+      - instrument: keeping-measures
         article: "27"
         source: text
     params:
@@ -45,8 +46,7 @@ rules:
       en: Keep it longer
 `;
 
-const TESTS = `area: keeping
-as_of: 2026-11-23
+const TESTS = `as_of: 2026-11-23
 base:
   platform: { hosts_merchants: true }
   merchants: { retention: { identity_years: 3 } }
@@ -64,17 +64,27 @@ tests:
       verdict: not-applicable
 `;
 
-const GOOD = { 'pack.yaml': PACK, 'keeping.yaml': AREA, 'keeping.test.yaml': TESTS };
+const INSTRUMENTS = `instruments:
+  - id: keeping-measures
+    name: { zh: 示例保存办法, en: Sample Keeping Measures }
+    issuer: { zh: 示例机关, en: Sample Authority }
+    from: 2021-09-01
+    scope: anyone
+    official_source: https://example.com/keeping
+`;
+
+const GOOD = { 'pack.yaml': PACK, 'instruments.yaml': INSTRUMENTS, 'keeping/terms.yaml': RULES, 'keeping/terms.test.yaml': TESTS };
 const PROFILE = 'hegui: 1\nplatform: { hosts_merchants: true }\nmerchants: { retention: { identity_years: 2 } }\n';
 
 describe("a pack of one's own", () => {
-  it('replaces the built-in one, may cite its instruments, and passes lint, tests and mutation', async () => {
-    const folder = folderWith({ ...GOOD, 'profile/p.yaml': PROFILE });
-    const { exitCode, stdout } = await hegui(['check', `${folder}/profile/p.yaml`, '--rules', folder, '--lang', 'en']);
+  it('replaces the built-in ones, and passes lint, tests and mutation', async () => {
+    const folder = folderWith(GOOD);
+    const profile = `${folderWith({ 'p.yaml': PROFILE })}/p.yaml`;
+    const { exitCode, stdout } = await hegui(['check', profile, '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('mine 1.0.0');
     expect(stdout).toContain('Declared 2 years, less than 3');
-    expect(stdout).toContain('Data Security Law art. 27');
+    expect(stdout).toContain('Sample Keeping Measures art. 27');
     expect(await hegui(['rules', 'lint', '--rules', folder, '--lang', 'en'])).toMatchObject({
       exitCode: 0,
       stdout: '1 rule, nothing found\n',
@@ -93,26 +103,26 @@ describe("a pack of one's own", () => {
   it('whose tests fail or leave a mutant alive exits 1 and names the rule', async () => {
     const wrong = folderWith({
       ...GOOD,
-      'keeping.test.yaml': TESTS.replace('identity_years: 2 }\n      verdict: gap', 'identity_years: 2 }\n      verdict: pass'),
+      'keeping/terms.test.yaml': TESTS.replace('identity_years: 2 }\n      verdict: gap', 'identity_years: 2 }\n      verdict: pass'),
     });
     const failed = await hegui(['rules', 'test', '--rules', wrong, '--lang', 'en']);
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toContain('keeping/long-enough: #3: expected pass, found gap');
-    const weak = folderWith({ ...GOOD, 'keeping.test.yaml': TESTS.replace(/ {4}- set: \{ platform.*\n.*\n/, '') });
+    const weak = folderWith({ ...GOOD, 'keeping/terms.test.yaml': TESTS.replace(/ {4}- set: \{ platform.*\n.*\n/, '') });
     const survived = await hegui(['rules', 'test', '--mutate', '--rules', weak, '--lang', 'en']);
     expect(survived.exitCode).toBe(1);
     expect(survived.stdout).toContain('keeping/long-enough: survived: when dropped');
   });
 
   it('whose test takes members from a checklist that the rule does not require fails, instead of testing nothing', async () => {
-    const folder = folderWith({ ...GOOD, 'keeping.test.yaml': `${TESTS}    - each_member_of: platform.kinds\n      verdict: gap\n` });
+    const folder = folderWith({ ...GOOD, 'keeping/terms.test.yaml': `${TESTS}    - each_member_of: platform.kinds\n      verdict: gap\n` });
     const { exitCode, stdout } = await hegui(['rules', 'test', '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('expected gap, found pass');
   });
 
   it('whose test profile is not valid says which test and why', async () => {
-    const folder = folderWith({ ...GOOD, 'keeping.test.yaml': TESTS.replace('identity_years: 4', 'identity_years: four') });
+    const folder = folderWith({ ...GOOD, 'keeping/terms.test.yaml': TESTS.replace('identity_years: 4', 'identity_years: four') });
     const { exitCode, stdout } = await hegui(['rules', 'test', '--rules', folder, '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('/merchants/retention/identity_years wrong-type');
@@ -121,33 +131,42 @@ describe("a pack of one's own", () => {
   const broken: [name: string, files: Record<string, string>, said: string[]][] = [
     [
       'an unknown path',
-      { 'keeping.yaml': AREA.replace('identity_years >= years', 'identity_yeers >= years') },
-      ['keeping.yaml:23:14', 'merchants.retention.identity_years'],
+      { 'keeping/terms.yaml': RULES.replace('identity_years >= years', 'identity_yeers >= years') },
+      ['keeping/terms.yaml:19:14', 'merchants.retention.identity_years'],
     ],
-    ['an unknown condition', { 'keeping.yaml': AREA.replace('when: hosts', 'when: host') }, ['keeping.yaml:22:11', '"hosts"']],
-    ['has()', { 'keeping.yaml': AREA.replace('when: hosts', 'when: has(platform.kinds)') }, ['escape the duty']],
-    ['an unknown instrument', { 'keeping.yaml': AREA.replace('data-security-law', 'data-security-lew') }, ['"data-security-law"']],
-    ['a rule without remedy', { 'keeping.yaml': AREA.replace(/ {4}remedy:[\s\S]*/, '') }, ['"remedy" is missing']],
-    ['a text without English', { 'keeping.yaml': AREA.replace('      en: Kept long enough\n', '') }, ['"en" is missing']],
+    ['an unknown condition', { 'keeping/terms.yaml': RULES.replace('when: hosts', 'when: host') }, ['keeping/terms.yaml:18:11', '"hosts"']],
+    ['has()', { 'keeping/terms.yaml': RULES.replace('when: hosts', 'when: has(platform.kinds)') }, ['escape the duty']],
+    ['an unknown instrument', { 'keeping/terms.yaml': RULES.replace('keeping-measures', 'keeping-measure') }, ['"keeping-measures"']],
+    ['a rule without remedy', { 'keeping/terms.yaml': RULES.replace(/ {4}remedy:[\s\S]*/, '') }, ['"remedy" is missing']],
+    ['a text without English', { 'keeping/terms.yaml': RULES.replace('      en: Kept long enough\n', '') }, ['"en" is missing']],
     [
       'a text in flow style that a comma splits',
-      { 'keeping.yaml': AREA.replace('      zh: 延长保存期\n      en: Keep it longer', '      { zh: 延长保存期, en: Keep it, longer }') },
+      {
+        'keeping/terms.yaml': RULES.replace(
+          '      zh: 延长保存期\n      en: Keep it longer',
+          '      { zh: 延长保存期, en: Keep it, longer }',
+        ),
+      },
       ['no key "longer"'],
     ],
-    ['neither require nor ask', { 'keeping.yaml': AREA.replace(/ {4}require: .*\n/, '') }, ['neither "require" nor "ask"']],
+    ['neither require nor ask', { 'keeping/terms.yaml': RULES.replace(/ {4}require: .*\n/, '') }, ['neither "require" nor "ask"']],
     [
       'YAML that is not well-formed',
-      { 'keeping.yaml': AREA.replace('kind: duty', 'kind: duty: x') },
-      ['keeping.yaml:', 'Not well-formed YAML'],
+      { 'keeping/terms.yaml': RULES.replace('kind: duty', 'kind: duty: x') },
+      ['keeping/terms.yaml:', 'Not well-formed YAML'],
     ],
-    ['an area that is missing', { 'pack.yaml': PACK.replace('[keeping]', '[keeping, other]') }, ['other.yaml', 'no such file']],
-    ['an area that is not listed', { 'stray.yaml': AREA }, ['stray.yaml', 'not among the areas']],
+    ['a topic that is missing', { 'pack.yaml': PACK.replace('[terms]', '[terms, other]') }, ['keeping/other.yaml', 'no such file']],
+    ['a topic that is not listed', { 'keeping/stray.yaml': RULES }, ['keeping/stray.yaml', 'would not use keeping/stray.yaml']],
     ['a version that is none', { 'pack.yaml': PACK.replace('1.0.0', 'one') }, ['pack.yaml:2:10']],
-    ['two rules of one id', { 'keeping.yaml': AREA + AREA.slice(AREA.indexOf('  - id:')) }, ['"long-enough" is used twice']],
+    [
+      'two rules of one id',
+      { 'keeping/terms.yaml': RULES + RULES.slice(RULES.indexOf('  - id:')) },
+      ['"keeping/long-enough" is used twice', 'keeping/terms.yaml:2:9'],
+    ],
     [
       'several mistakes at once',
-      { 'pack.yaml': PACK.replace('1.0.0', 'one'), 'keeping.yaml': AREA.replace('kind: duty', 'kind: duties') },
-      ['pack.yaml:2:10', 'keeping.yaml:10:11'],
+      { 'pack.yaml': PACK.replace('1.0.0', 'one'), 'keeping/terms.yaml': RULES.replace('kind: duty', 'kind: duties') },
+      ['pack.yaml:2:10', 'keeping/terms.yaml:6:11'],
     ],
   ];
   it.each(broken)('with %s is refused with file, line and column, and exit code 2', async (_name, files, said) => {

@@ -30,7 +30,7 @@ describe.each(READMES)('%s', (file) => {
   it('shows a rule as it stands in the pack, and facts that exist', () => {
     const [, rule = ''] = /```yaml\n( {2}- id: [\s\S]*?)```/.exec(text) ?? [];
     expect(rule).not.toBe('');
-    expect(readFileSync('rules/chongqing-2020-16/operator-verification.yaml', 'utf8')).toContain(rule);
+    expect(readFileSync('rules/china/operator-verification/merchant-publication.yaml', 'utf8')).toContain(rule);
   });
 
   it('counts the rules and facts that there are', () => {

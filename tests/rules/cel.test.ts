@@ -192,8 +192,8 @@ describe('other faults', () => {
     ['within(shop.founded, "half a year")', 'bad-period', { value: 'half a year' }, 21],
     ['has_all(shop.sells, [])', 'constant-expression', {}, 20],
     ['shop.users in []', 'constant-expression', {}, 0],
-    ['apps.all(x, x.screens.all(x, x.dark))', 'repeated-id', { id: 'x' }, 26],
-    ['apps.all(x, x.live || apps.exists(x, x.live))', 'repeated-id', { id: 'x' }, 34],
+    ['apps.all(x, x.screens.all(x, x.dark))', 'repeated-id', { id: 'x', other: null }, 26],
+    ['apps.all(x, x.live || apps.exists(x, x.live))', 'repeated-id', { id: 'x', other: null }, 34],
   ])('%s', (...[text, code, args, start]) => {
     refusedFor(text, code, args, start);
   });

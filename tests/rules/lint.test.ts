@@ -248,7 +248,7 @@ describe('lint refuses', () => {
     ],
   ];
 
-  test.each(broken)('%s', async (_, parts, code, args, pointer, file = 'area.yaml') => {
+  test.each(broken)('%s', async (_, parts, code, args, pointer, file = 'area/topic.yaml') => {
     const { problems } = await load(parts);
     expect(
       problems.map((each) => ({ file: each.file, code: each.problem.code, args: each.problem.args, pointer: each.problem.at.pointer })),
@@ -496,11 +496,17 @@ describe('a pack does not compile with', () => {
       'a law defined twice',
       withRule({}, { instruments: [instrument('law'), instrument('law')] }),
       'repeated-id',
-      { id: 'law' },
+      { id: 'law', other: 'pack/instruments.yaml:4:10' },
       '/instruments/1/id',
       'instruments.yaml',
     ],
-    ['a rule defined twice', withRule({ id: 'reads-all' }), 'repeated-id', { id: 'reads-all' }, '/rules/1/id'],
+    [
+      'a rule defined twice',
+      withRule({ id: 'reads-all' }),
+      'repeated-id',
+      { id: 'area/reads-all', other: 'pack/area/topic.yaml:4:10' },
+      '/rules/1/id',
+    ],
     [
       'a requirement and a question',
       withRule({ ask: { zh: '是？', en: 'Is it?' }, require: 'shop.open' }),
@@ -517,7 +523,7 @@ describe('a pack does not compile with', () => {
       { found: 'stray-gap' },
       '/rules/1/id',
     ],
-  ])('%s', async (_, parts, code, args, pointer, file = 'area.yaml') => {
+  ])('%s', async (_, parts, code, args, pointer, file = 'area/topic.yaml') => {
     const { pack, problems } = await load(parts);
     expect(pack).toBeNull();
     expect(
@@ -532,9 +538,7 @@ describe('a pack does not compile with', () => {
   });
 
   test('and the column is that of the word itself', async () => {
-    const area = (when: string) => `area: area
-title: { zh: 领域, en: Area }
-rules:
+    const rules = (when: string) => `rules:
   - id: tested
     title: { zh: 规则, en: Rule }
     kind: duty
@@ -548,11 +552,11 @@ rules:
     remedy: { zh: 补, en: Mend }
 `;
     const at = async (when: string) => {
-      const { problems } = await load({ ...withRule({}), files: { 'area.yaml': area(when) } });
+      const { problems } = await load({ ...withRule({}), files: { 'area/topic.yaml': rules(when) } });
       return problems.filter((each) => each.problem.code === 'unknown-path').map(({ problem }) => [problem.at.line, problem.at.column]);
     };
-    expect(await at('is_open && shop.user > 5')).toEqual([[11, 22]]);
-    expect(await at('"is_open && shop.user > 5"')).toEqual([[11, 23]]);
+    expect(await at('is_open && shop.user > 5')).toEqual([[9, 22]]);
+    expect(await at('"is_open && shop.user > 5"')).toEqual([[9, 23]]);
   });
 });
 
@@ -572,20 +576,13 @@ describe('the files of a pack are refused', () => {
     ['with a part without the text of its gap', withRule({ require: [{ that: 'shop.open' } as never] }), 'missing-key', 'gap'],
     ['with a key nobody knows', withRule({ requires: 'shop.open' } as never), 'unknown-key', 'requires'],
   ])('%s', async (_, parts, code, key) => {
-    const { source, problems } = await load(parts);
-    expect(source).toBeNull();
-    expect(problems).toMatchObject([{ file: 'pack/area.yaml', problem: { code, args: { key } } }]);
+    const { pack, problems } = await load(parts);
+    expect(pack).toBeNull();
+    expect(problems).toMatchObject([{ file: 'pack/area/topic.yaml', problem: { code, args: { key } } }]);
   });
 
   test.each([['grounds'], ['basis']] as const)('with empty %s', async (key) => {
-    expect((await load(withRule({ [key]: [] }))).source).toBeNull();
-  });
-
-  test('that no area names', async () => {
-    const { problems } = await load({ ...withRule({}), files: { 'other.yaml': 'area: other' } });
-    expect(problems).toMatchObject([
-      { file: 'pack/other.yaml', problem: { code: 'pack-unknown-area', args: { area: 'other', file: 'other.yaml' } } },
-    ]);
+    expect((await load(withRule({ [key]: [] }))).pack).toBeNull();
   });
 });
 

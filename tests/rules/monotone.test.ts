@@ -12,6 +12,7 @@ import { diskReader } from '../../src/io/read.js';
 import { loadBuiltin } from '../../src/rules/builtin.js';
 import { expressionsOf, within } from '../../src/rules/expressions.js';
 import { readPack } from '../../src/rules/pack.js';
+import { testsOf } from '../../src/rules/source.js';
 import { profileSchema } from '../../src/schema/assemble.js';
 import { profileValidator } from '../../src/schema/generated.js';
 import { problemsOf } from '../../src/schema/validate.js';
@@ -29,12 +30,13 @@ const NUMBERS = [...pack.rules.flatMap(expressionsOf), ...Object.values(pack.con
 
 const FULL = arbitraryProfile(vocabulary, { numbers: [...new Set(NUMBERS)], spelling: 'both', maxItems: 3 });
 
-const read = await readPack('rules/chongqing-2020-16', diskReader, 'rules/instruments.yaml');
+const read = await readPack('rules/china', diskReader);
 if (!('source' in read)) throw new Error(JSON.stringify(read.problems));
+const beside = testsOf([read.source]);
 
 /** The profiles of the pack's own tests, which the rules are made to tell apart. */
 const TESTED = pack.rules.flatMap((rule) => {
-  const tests = read.source.tests.find((each) => each.value.area === rule.area)?.value;
+  const tests = beside.get(rule.id);
   return tests === undefined ? [] : casesOf(rule, tests).filter(({ asOf }) => asOf === AS_OF);
 });
 

@@ -7,6 +7,7 @@ import { loadBuiltin } from '../../src/rules/builtin.js';
 import { mutantsOf } from '../../src/rules/mutate.js';
 import { showExpr } from '../../src/rules/show.js';
 import type { RawCase, RawRule } from '../../src/rules/source.js';
+import { profileValidator } from '../../src/schema/generated.js';
 import { arbitraryExpression } from '../support/arbitrary-expression.js';
 import { compile } from '../support/expression.js';
 import { packOf, rule } from '../support/pack.js';
@@ -194,9 +195,8 @@ describe('a set of tests', async () => {
   const survivors = (cases: readonly RawCase[]) => {
     const tested = pack.rules[0] as Rule;
     return killers(
-      { rule: tested, cases: casesOf(tested, { area: 'area', as_of: AS_OF, base, tests: { tested: [...cases] } }) },
-      pack,
-      vocabulary,
+      { rule: tested, cases: casesOf(tested, { as_of: AS_OF, base, tests: { tested: [...cases] } }) },
+      { pack, vocabulary, validator: profileValidator() },
     );
   };
 
@@ -243,8 +243,12 @@ describe('a set of tests', async () => {
     const tested = scoped.rules[0] as Rule;
     const large = { platform: { hosts_merchants: true, registered_users: 50, self_operated: false } };
     const cases = (all: readonly RawCase[]) => {
-      const tests = { area: 'area', as_of: AS_OF, base: large, tests: { tested: [...all] } };
-      return conditionKillers('large', [{ rule: tested, cases: casesOf(tested, tests) }], scoped, vocabulary);
+      const tests = { as_of: AS_OF, base: large, tests: { tested: [...all] } };
+      return conditionKillers('large', [{ rule: tested, cases: casesOf(tested, tests) }], {
+        pack: scoped,
+        vocabulary,
+        validator: profileValidator(),
+      });
     };
     const out: RawCase[] = [
       { set: { 'platform.registered_users': 49 }, verdict: 'not-applicable' },
@@ -253,6 +257,6 @@ describe('a set of tests', async () => {
     expect(cases([{ verdict: 'pass' }, ...out])).toMatchObject({ survived: [] });
     expect(cases([{ verdict: 'pass' }, ...out.slice(1)]).survived).toEqual(['operand 0 of and dropped', '50 moved by -1']);
     expect(cases([{ verdict: 'pass' }, ...out.slice(0, 1)]).survived).toEqual(['operand 1 of and dropped']);
-    expect(conditionKillers('unknown', [], scoped, vocabulary)).toEqual({ made: 0, survived: [] });
+    expect(conditionKillers('unknown', [], { pack: scoped, vocabulary, validator: profileValidator() })).toEqual({ made: 0, survived: [] });
   });
 });

@@ -1,9 +1,9 @@
 import type { Problem } from '../../src/core/problem.js';
 import type { Vocabulary } from '../../src/core/vocabulary.js';
 import { parse } from '../../src/load/parse.js';
+import { validatorOf } from '../../src/schema/ajv.js';
 import { profileSchema } from '../../src/schema/assemble.js';
 import { normalise } from '../../src/schema/normalise.js';
-import { validatorOf } from '../../src/schema/standalone.js';
 import { problemsOf, type Validator } from '../../src/schema/validate.js';
 import { AS_OF, VOCABULARY } from '../support/vocabulary.js';
 

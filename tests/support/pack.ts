@@ -6,10 +6,9 @@ import type { Vocabulary } from '../../src/core/vocabulary.js';
 import { makeEnv } from '../../src/evaluate/evaluate.js';
 import { activate, judgeRule } from '../../src/evaluate/rule.js';
 import type { Reader } from '../../src/io/read.js';
-import { compilePack } from '../../src/rules/compile.js';
-import { lintPack } from '../../src/rules/lint.js';
-import { readPack } from '../../src/rules/pack.js';
-import type { FileProblem, PackSource, RawCase, RawInstrument, RawRule } from '../../src/rules/source.js';
+import { lintPacks } from '../../src/rules/lint.js';
+import { loadPacks } from '../../src/rules/load.js';
+import type { FileProblem, RawCase, RawInstrument, RawRule } from '../../src/rules/source.js';
 import { CONDITIONS } from './expression.js';
 import { AS_OF, factsFrom, VOCABULARY } from './vocabulary.js';
 
@@ -20,11 +19,12 @@ export function memoryReader(files: Readonly<Record<string, string>>): Reader {
       const text = files[path];
       return text === undefined ? { problem: problem('file-missing', {}, WHOLE_FILE) } : { bytes: Buffer.from(text) };
     },
+    async readWithin(folder, name) {
+      return this.read(`${folder}/${name}`);
+    },
     async list(folder) {
-      return Object.keys(files)
-        .filter((path) => path.startsWith(`${folder}/`))
-        .map((path) => path.slice(folder.length + 1))
-        .sort();
+      const inside = Object.keys(files).flatMap((path) => (path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : []));
+      return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))].sort();
     },
   };
 }
@@ -64,7 +64,7 @@ export interface PackParts {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** The files of a pack with one area. JSON is YAML. */
+/** The files of a pack with one topic. JSON is YAML. */
 function filesOf({ rules, instruments = [instrument('law')], conditions = CONDITIONS, tests, base = {}, files = {} }: PackParts) {
   const manifest = {
     id: 'test-pack',
@@ -73,35 +73,31 @@ function filesOf({ rules, instruments = [instrument('law')], conditions = CONDIT
     vocabulary: 1,
     max_age_months: 12,
     weights: { critical: 8, high: 4, medium: 2, low: 1 },
-    areas: ['area'],
+    areas: [{ id: 'area', title: TEXT, topics: ['topic'] }],
     conditions,
   };
   const made: Record<string, string> = {
     'pack.yaml': JSON.stringify(manifest, null, 1),
-    'area.yaml': JSON.stringify({ area: 'area', title: TEXT, rules }, null, 1),
+    'area/topic.yaml': JSON.stringify({ rules }, null, 1),
     'instruments.yaml': JSON.stringify({ instruments }, null, 1),
-    ...(tests === undefined ? {} : { 'area.test.yaml': JSON.stringify({ area: 'area', as_of: AS_OF, base, tests }, null, 1) }),
+    ...(tests === undefined ? {} : { 'area/topic.test.yaml': JSON.stringify({ as_of: AS_OF, base, tests }, null, 1) }),
     ...files,
   };
   return Object.fromEntries(Object.entries(made).map(([name, text]) => [`pack/${name}`, text]));
 }
 
 export interface Loaded {
-  readonly source: PackSource | null;
   readonly pack: Pack | null;
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads, compiles and lints a pack, as far as each step lets the next one begin. */
+/** Loads a pack and lints it if it compiles. */
 export async function load(parts: PackParts): Promise<Loaded> {
   const vocabulary = parts.vocabulary ?? VOCABULARY;
-  const read = await readPack('pack', memoryReader(filesOf(parts)), null);
-  if (!('source' in read)) return { source: null, pack: null, problems: read.problems };
-  const compiled = compilePack(read.source, vocabulary, {});
-  if (!('pack' in compiled)) return { source: read.source, pack: null, problems: [...read.problems, ...compiled.problems] };
-  const { pack } = compiled;
-  const linted = lintPack(read.source, pack, vocabulary, true);
-  return { source: read.source, pack, problems: [...read.problems, ...compiled.problems, ...linted] };
+  const loaded = await loadPacks(['pack'], memoryReader(filesOf(parts)), { vocabulary, bases: [] });
+  if (!('pack' in loaded)) return { pack: null, problems: loaded.problems };
+  const { pack, sources } = loaded;
+  return { pack, problems: [...loaded.problems, ...lintPacks(sources, pack, loaded.vocabulary, true)] };
 }
 
 /** A pack that compiles. @throws Error with the problems of one that does not */

@@ -1,4 +1,7 @@
-/** JSON Schema of a facts file (`rules/facts/<section>.yaml`). */
+/** A key in a profile; every object already has a `constructor`. */
+const FACT_KEY = '^(?!constructor$)[a-z][a-z0-9_]*$';
+
+/** JSON Schema of a facts file (`rules/facts/<section>.yaml`, or `facts.yaml` of a pack). */
 const text = {
   type: 'object',
   required: ['zh', 'en'],
@@ -12,7 +15,7 @@ export const factsSchema = {
   required: ['section', 'type', 'x-hegui', 'properties'],
   additionalProperties: false,
   properties: {
-    section: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+    section: { type: 'string', pattern: FACT_KEY },
     type: { const: 'object' },
     'x-hegui': { $ref: '#/$defs/words' },
     properties: { $ref: '#/$defs/properties' },
@@ -22,7 +25,7 @@ export const factsSchema = {
     properties: {
       type: 'object',
       minProperties: 1,
-      propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+      propertyNames: { pattern: FACT_KEY },
       additionalProperties: { $ref: '#/$defs/fact' },
     },
     words: {
@@ -42,7 +45,7 @@ export const factsSchema = {
         members: {
           type: 'object',
           minProperties: 1,
-          propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+          propertyNames: { pattern: FACT_KEY },
           additionalProperties: {
             type: 'object',
             required: ['zh', 'en'],

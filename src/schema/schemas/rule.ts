@@ -1,7 +1,8 @@
 import { ARTICLE, SECTION } from '../../core/article.js';
+import { factsSchema } from './facts.js';
 import { ledgerSchema } from './ledger.js';
 
-/** JSON Schemas of the files of a rule pack: areas, rule tests, manifest and instruments. */
+/** JSON Schemas of the files of a rule pack: rules, their tests, manifest and instruments. */
 const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } as const;
 const key = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' } as const;
 const date = { type: 'string', format: 'date' } as const;
@@ -94,21 +95,20 @@ const rule = {
   },
 } as const;
 
-export const areaSchema = {
-  $id: 'area',
+export const rulesSchema = {
+  $id: 'rules',
   type: 'object',
-  required: ['area', 'title', 'rules'],
+  required: ['rules'],
   additionalProperties: false,
-  properties: { area: id, title: text, rules: { type: 'array', minItems: 1, items: rule } },
+  properties: { rules: { type: 'array', minItems: 1, items: rule } },
 } as const;
 
 export const testsSchema = {
   $id: 'tests',
   type: 'object',
-  required: ['area', 'as_of', 'base', 'tests'],
+  required: ['as_of', 'base', 'tests'],
   additionalProperties: false,
   properties: {
-    area: id,
     as_of: date,
     base: { type: 'object' },
     tests: {
@@ -140,12 +140,17 @@ export const testsSchema = {
 export const packSchema = {
   $id: 'pack',
   type: 'object',
-  required: ['id', 'version', 'title', 'vocabulary', 'max_age_months', 'weights', 'areas', 'conditions'],
+  required: ['id', 'version'],
+  // What a pack extends has said the rest.
+  if: { required: ['extends'] },
+  else: { required: ['title', 'vocabulary', 'max_age_months', 'weights', 'areas'] },
   additionalProperties: false,
   properties: {
     id,
     version: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
     title: text,
+    extends: id,
+    known_until: date,
     vocabulary: { type: 'integer', minimum: 1 },
     max_age_months: { type: 'integer', minimum: 1 },
     weights: {
@@ -159,7 +164,16 @@ export const packSchema = {
         low: { type: 'integer', minimum: 1 },
       },
     },
-    areas: { type: 'array', minItems: 1, items: id },
+    areas: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['id', 'title', 'topics'],
+        additionalProperties: false,
+        properties: { id, title: text, topics: { type: 'array', minItems: 1, items: id } },
+      },
+    },
     conditions: { type: 'object', propertyNames: key, additionalProperties: expression },
   },
 } as const;
@@ -195,9 +209,10 @@ export const instrumentsSchema = {
 
 /** The schemas of the files of a pack, by kind of file. */
 export const packSchemas = {
-  area: areaSchema,
+  rules: rulesSchema,
   tests: testsSchema,
   pack: packSchema,
   instruments: instrumentsSchema,
+  facts: factsSchema,
   ledger: ledgerSchema,
 } as const;
