@@ -19,7 +19,12 @@ export function headerOf(basis: RunBasis, rules: readonly Rule[], lang: Language
     tool: { name: 'hegui', version },
     asOf,
     lang,
-    packs: pack.packs.map(({ id, version, digest }) => ({ id, version, digest })),
+    packs: pack.packs.map(({ id, version, digest, knownUntil }) => ({
+      id,
+      version,
+      digest,
+      ...(knownUntil === null ? {} : { knownUntil }),
+    })),
     vocabulary: { version: vocabulary.version, digest: vocabulary.digest },
     options,
     partial: options.areas.length + options.rules.length + options.duties.length > 0,

@@ -11,6 +11,7 @@ import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
+import { outdatedPacks } from '../report/known.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
 import { type Note, noteOf } from './notes.js';
 import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
@@ -31,6 +32,7 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
   const header = headerOf(engine, rulesOf(engine), lang, context.version, command.sources.shard);
+  for (const { id, knownUntil: date } of outdatedPacks(header)) if (date) await note(usageProblem('law-outdated', { pack: id, date }));
   return judgeAll(discovered, { command, engine, header, lang, note, context });
 }
 

@@ -7,7 +7,7 @@ import type { UsageProblem } from './usage.js';
 export type Note = (problem: UsageProblem) => Promise<void>;
 
 /** Notes that change nothing about the run. */
-const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'link-outside', 'link-back', 'link-inside', 'same-file'];
+const QUIET: readonly UsageProblem['code'][] = ['as-of-past', 'law-outdated', 'link-outside', 'link-back', 'link-inside', 'same-file'];
 
 /** Says something on standard error, unless it is to be quiet; failures are said even then. */
 export function noteOf(quiet: boolean, lang: Language, context: Context): Note {

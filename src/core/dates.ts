@@ -20,21 +20,28 @@ function iso(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** A date (`YYYY-MM-DD`) that many months later; the day is clamped to the end of its month. */
+/** First and last day of the calendar: beyond them dates would not sort as texts. */
+const FIRST_DAY = '0000-01-01';
+const LAST_DAY = '9999-12-31';
+
+/** A date (`YYYY-MM-DD`) that many months later; the day is clamped to the end of its month, the date to the calendar. */
 export function addMonths(date: string, months: number): string {
   const [year, month, day] = parts(date);
   const total = year * 12 + (month - 1) + months;
   const newYear = Math.floor(total / 12);
+  if (newYear > 9999) return LAST_DAY;
+  if (newYear < 0) return FIRST_DAY;
   const newMonth = total - newYear * 12 + 1;
   return iso(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
 }
 
-/** A date that many days later. */
+/** A date that many days later, clamped to the calendar. */
 export function addDays(date: string, days: number): string {
   const [year, month, day] = parts(date);
-  return utc(year, month, day + days)
-    .toISOString()
-    .slice(0, 10);
+  const later = utc(year, month, day + days);
+  const newYear = later.getUTCFullYear();
+  if (newYear > 9999) return LAST_DAY;
+  return newYear < 0 ? FIRST_DAY : later.toISOString().slice(0, 10);
 }
 
 /** A date one period later, in calendar arithmetic. */

@@ -132,13 +132,22 @@ export interface MissingShards {
   readonly missing: readonly number[];
 }
 
+/** A pack by which a run judges. */
+export interface RunPack {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  /** To what day the law was looked at; absent where the pack does not say. */
+  readonly knownUntil?: string;
+}
+
 /** What was asked, by which law, on which date. */
 export interface Header {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'hegui'; readonly version: string };
   readonly asOf: string;
   readonly lang: Language;
-  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
+  readonly packs: readonly RunPack[];
   readonly vocabulary: { readonly version: number; readonly digest: string };
   readonly options: CheckOptions;
   readonly partial: boolean;

@@ -267,6 +267,8 @@ export const en: Sentences = {
     'needs-stdin': ({ option }) => `${option} only serves a profile on standard input (-).`,
     'nothing-to-check': () => 'There is no profile to check.',
     'output-failed': ({ path, reason }) => `${path} cannot be written (${reason}).`,
+    'law-outdated': ({ pack, date }) =>
+      `The pack ${pack} knows the law only until ${date}, more than six months before the as-of date; what changed since is not in it. Update the pack.`,
     'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
     'pack-broken': ({ folder, count }) => `The pack ${folder} has ${many(count, 'error')} and cannot be used.`,
     'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
@@ -399,8 +401,10 @@ export const en: Sentences = {
     declared: (date, by) => (by === null ? date : `${date}, ${by}`),
     undeclaredDate: 'no date given',
     pack: (id, version, digest) => `${id} ${version} (${digest})`,
+    known: (pack, date, outdated) =>
+      `until ${date} (${pack})${outdated ? ', more than six months before the as-of date; what changed since is not in it: update the pack' : ''}`,
     asOf: (date) => date,
-    headings: { who: 'Subject', declaration: 'Declared', pack: 'Rule pack', asOf: 'As of', file: 'File' },
+    headings: { who: 'Subject', declaration: 'Declared', pack: 'Rule pack', known: 'Law known', asOf: 'As of', file: 'File' },
     areas: 'Verdicts by area',
     area: 'Area',
     columns: { pass: 'pass', gap: 'gap', unknown: 'unknown', manual: 'manual', 'not-applicable': 'n/a' },

@@ -31,6 +31,7 @@ export interface UsageArgs {
   'nothing-to-check': Record<never, never>;
   'output-failed': { path: string; reason: string };
   'as-of-past': { date: string };
+  'law-outdated': { pack: string; date: string };
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
   'too-many-profiles': { format: string; limit: number };
@@ -102,8 +103,10 @@ export interface ReportWords {
   readonly declared: (date: string, by: string | null) => string;
   readonly undeclaredDate: string;
   readonly pack: (id: string, version: string, digest: string) => string;
+  /** To what day a pack knows the law; `outdated`: that is long before the as-of date. */
+  readonly known: (pack: string, date: string, outdated: boolean) => string;
   readonly asOf: (date: string) => string;
-  readonly headings: Readonly<Record<'who' | 'declaration' | 'pack' | 'asOf' | 'file', string>>;
+  readonly headings: Readonly<Record<'who' | 'declaration' | 'pack' | 'known' | 'asOf' | 'file', string>>;
   readonly areas: string;
   readonly area: string;
   /** Verdicts as heads of narrow columns. */

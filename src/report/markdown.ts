@@ -1,6 +1,7 @@
 import type { GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Block, fitInto } from './budget.js';
+import { knownLines } from './known.js';
 import { BatchBlocks } from './markdown-batch.js';
 import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
 import { profileBlocks } from './markdown-profile.js';
@@ -55,6 +56,7 @@ function basisLine(header: Header, wording: Wording): string {
   return [
     `${report.headings.asOf} ${report.asOf(header.asOf)}`,
     ...packs.map((pack) => `${report.headings.pack} ${shorten(pack, MAX_NAME)}`),
+    ...knownLines(header, wording).map((known) => `${report.headings.known} ${known}`),
   ]
     .map(text)
     .join(' · ');

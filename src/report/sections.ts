@@ -4,6 +4,7 @@ import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { decisiveFindings } from './decided.js';
 import { countRules, findingsOf, type Judged } from './gaps.js';
+import { knownLines } from './known.js';
 import { own } from './own.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
@@ -141,11 +142,12 @@ export function upcomingSection(page: Page, record: ProfileRecord, header: Heade
 }
 
 /** By which rules and as of which day was judged. */
-export function lawEntries(page: Page, { packs, asOf }: Header, wording: Wording): void {
+export function lawEntries(page: Page, header: Header, wording: Wording): void {
   const { headings, ...words } = wording.words.report;
   const labelWidth = widest(Object.values(headings));
-  for (const { id, version, digest } of packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
-  page.entry(headings.asOf, words.asOf(asOf), labelWidth);
+  for (const { id, version, digest } of header.packs) page.entry(headings.pack, words.pack(id, version, digest.slice(0, 15)), labelWidth);
+  for (const known of knownLines(header, wording)) page.entry(headings.known, known, labelWidth);
+  page.entry(headings.asOf, words.asOf(header.asOf), labelWidth);
 }
 
 /** The decision and why, at the end where a reader of a terminal looks first. */

@@ -3,6 +3,7 @@ import type { Verdict } from '../core/finding.js';
 import type { Gate, Header, Score, Status, Summary } from '../core/run.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { type Cell, cellOf } from './cells.js';
+import { knownLines } from './known.js';
 import { runTitle } from './messages.js';
 import { optionsOf } from './optionline.js';
 import type { Room, Sheet, SheetRows } from './sheetrows.js';
@@ -77,10 +78,12 @@ function gateRows({ passed, reasons }: Gate, wording: Wording): Cell[][] {
   return [[sheets.labels.gate, passed ? report.gatePassed : report.gateFailed], ...said.map((each) => ['', each])];
 }
 
-function lawRows({ packs, vocabulary }: Header, wording: Wording): Cell[][] {
+function lawRows(header: Header, wording: Wording): Cell[][] {
+  const { packs, vocabulary } = header;
   const { report, sheets } = wording.words;
   const rows = packs.map(({ id, version, digest }) => [report.headings.pack, report.pack(id, version, digest)]);
-  return [...rows, [sheets.labels.vocabulary, report.pack('', String(vocabulary.version), vocabulary.digest).trim()]];
+  const known = knownLines(header, wording).map((each) => [report.headings.known, each]);
+  return [...rows, ...known, [sheets.labels.vocabulary, report.pack('', String(vocabulary.version), vocabulary.digest).trim()]];
 }
 
 function profileRows({ overview, summary }: Outcome, wording: Wording): Cell[][] {

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../core/period.js';
+import { isReckonable, MAX_PERIOD_YEARS, parsePeriod } from '../core/period.js';
 import type { FactExpr } from '../core/rule.js';
 import type { Ast } from './ast.js';
 import { type Checking, type Typed, typed } from './typed.js';
@@ -54,6 +54,7 @@ function within(checking: Checking, dateNode: Ast, periodNode: Ast): Typed | nul
   if (period.expr.op !== 'literal') return checking.refuse(periodNode, 'within');
   const made = parsePeriod(String(period.expr.value));
   if (made === null) return checking.fail(periodNode, 'bad-period', { value: String(period.expr.value) });
+  if (!isReckonable(made)) return tooLong(checking, periodNode, String(period.expr.value));
   return typed({ op: 'within', date: date.expr, period: made, param: period.expr.param }, 'bool');
 }
 
@@ -62,7 +63,12 @@ function inYear(checking: Checking, dateNode: Ast, backNode: Ast): Typed | null 
   const back = checking.typed(backNode, 'number');
   if (date === null || back === null) return null;
   if (back.expr.op !== 'literal' || !Number.isInteger(back.expr.value)) return checking.refuse(backNode, 'in_year');
+  if (!isReckonable({ count: Math.abs(Number(back.expr.value)), unit: 'years' })) return tooLong(checking, backNode, String(back.expr.value));
   return typed({ op: 'in_year', date: date.expr, back: Number(back.expr.value), param: back.expr.param }, 'bool');
+}
+
+function tooLong(checking: Checking, node: Ast, value: string): null {
+  return checking.fail(node, 'period-too-long', { value, years: MAX_PERIOD_YEARS });
 }
 
 /** `"member" in checklist`, or a value in a list of constants. */

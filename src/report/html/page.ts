@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SEVERITIES } from '../../core/rule.js';
 import type { Header } from '../../core/run.js';
+import { knownLines } from '../known.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { SCRIPT } from './script.js';
@@ -65,8 +66,11 @@ function filter({ wording }: Sheet): Markup {
 }
 
 /** By which law and as of which day, for the head of a page. */
-export function lawLine({ packs, asOf }: Header, { wording }: Sheet): Markup {
+export function lawLine(header: Header, { wording }: Sheet): Markup {
+  const { packs, asOf } = header;
+  const known = knownLines(header, wording);
   const { headings } = wording.words.report;
   return html`<div><dt>${headings.asOf}</dt><dd>${asOf}</dd></div>
-    <div><dt>${headings.pack}</dt><dd>${packs.map(({ id, version }, index) => [index > 0 && ', ', `${id} ${version}`])}</dd></div>`;
+    <div><dt>${headings.pack}</dt><dd>${packs.map(({ id, version }, index) => [index > 0 && ', ', `${id} ${version}`])}</dd></div>
+    ${known.length > 0 && html`<div><dt>${headings.known}</dt>${known.map((each) => html`<dd>${each}</dd>`)}</div>`}`;
 }

@@ -80,7 +80,12 @@ export const header = {
     items: {
       type: 'object',
       required: ['id', 'version', 'digest'],
-      properties: { id: { type: 'string' }, version: { type: 'string' }, digest: { type: 'string' } },
+      properties: {
+        id: { type: 'string' },
+        version: { type: 'string' },
+        digest: { type: 'string' },
+        knownUntil: { type: 'string', format: 'date' },
+      },
     },
   },
   vocabulary: {
