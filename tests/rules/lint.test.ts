@@ -21,6 +21,7 @@ const ALL_READ = rule('reads-all', {
   when: 'is_open',
 });
 const READ_TESTS: readonly RawCase[] = [{ verdict: 'pass' }, { verdict: 'gap' }, { verdict: 'unknown' }, { verdict: 'not-applicable' }];
+const BASIS = { instrument: 'law', article: '1', source: 'text' } as const;
 const THREE: readonly RawCase[] = [{ verdict: 'pass' }, { verdict: 'gap' }, { verdict: 'unknown' }];
 
 /** A pack with nothing wrong, and one more rule with its tests. */
@@ -164,6 +165,37 @@ describe('lint refuses', () => {
     ],
     ['a parameter that nothing uses', withRule({ params: { limit: 5 } }), 'unused-param', { name: 'limit' }, '/rules/1/params/limit'],
     [
+      'a basis beyond the last article of its law',
+      withRule({ basis: [BASIS, { ...BASIS, article: '31(2)' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'article-beyond',
+      { article: '31', last: 30 },
+      '/rules/1/basis/1/article',
+    ],
+    [
+      'a liability beyond the last article of its law',
+      withRule({ liability: [{ instrument: 'law', article: '31' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'article-beyond',
+      { article: '31', last: 30 },
+      '/rules/1/liability/0/article',
+    ],
+    [
+      'a part of a document that has articles',
+      withRule({ basis: [BASIS, { ...BASIS, article: '六' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'section-for-article',
+      { article: '六', last: 30 },
+      '/rules/1/basis/1/article',
+    ],
+    [
+      'an article of a document that has parts',
+      withRule(
+        { basis: [BASIS, { instrument: 'notice', article: '6', source: 'text' }] },
+        { instruments: [instrument('law'), instrument('notice', { last_article: '六' })] },
+      ),
+      'article-for-section',
+      { article: '6', last: '六' },
+      '/rules/1/basis/1/article',
+    ],
+    [
       'a phrase of more than fourteen characters',
       withRule({ grounds: [{ clause: '一', phrase: '一二三四五六七八九十一二三四五' }] }),
       'phrase-too-long',
@@ -271,6 +303,11 @@ describe('lint lets pass', () => {
     ['members that are lacking', withRule({ require: '"goods" in shop.sells', ...GAP('缺少：{lacking}') })],
     ['a period that is a parameter', withRule({ params: { limit: 5 }, require: 'shop.users + limit < 50' })],
     ['a phrase of fourteen characters', withRule({ grounds: [{ clause: '一', phrase: '一二三四五六七八九十一二三四' }] })],
+    [
+      'the last article of a law',
+      withRule({ basis: [{ ...BASIS, article: '30(2)[1]' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+    ],
+    ['any article of a law whose end is not known', withRule({ basis: [{ ...BASIS, article: '999' }] })],
     ['a limit inside the range', withRule({ require: 'shop.users > 0 && shop.users < 100 && shop.users != 100' })],
     ['permanent above the largest number', withRule({ require: 'shop.keep_days > 90' })],
     ['a comparison of two facts', withRule({ require: 'shop.users >= shop.keep_days' })],
@@ -579,6 +616,16 @@ describe('the files of a pack are refused', () => {
     const { pack, problems } = await load(parts);
     expect(pack).toBeNull();
     expect(problems).toMatchObject([{ file: 'pack/area/topic.yaml', problem: { code, args: { key } } }]);
+  });
+
+  test.each(['0', '25(0)', '25(二)', '第25条', '25-1', '九九'])('with the article "%s"', async (article) => {
+    const { problems } = await load(withRule({ basis: [{ ...BASIS, article }] }));
+    expect(problems).toMatchObject([
+      {
+        file: 'pack/area/topic.yaml',
+        problem: { code: 'bad-pattern', args: { value: article }, at: { pointer: '/rules/1/basis/0/article' } },
+      },
+    ]);
   });
 
   test.each([['grounds'], ['basis']] as const)('with empty %s', async (key) => {
