@@ -5,6 +5,7 @@ import type { Vocabulary } from '../core/vocabulary.js';
 import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/packproblems.js';
 import { BUILTIN_FOLDERS, loadBases, loadBuiltin } from '../rules/builtin.js';
+import type { Layer } from '../rules/layer.js';
 import type { FileProblem, PackSource } from '../rules/source.js';
 import { validatorFor } from '../schema/profiles.js';
 import type { Validator } from '../schema/validate.js';
@@ -21,6 +22,8 @@ export interface LoadedPack {
 /** Packs with the sources they were compiled from, without those of what they extend, and what was remarked in them. */
 export interface LoadedSources extends LoadedPack {
   readonly sources: readonly PackSource[];
+  /** The packs and what they extend one by one. */
+  readonly layers: readonly Layer[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -45,8 +48,8 @@ export async function loadPackSources(folders: readonly string[], lang: Language
   const { loadPacks } = await import('../rules/load.js');
   const loaded = await loadPacks(plain, diskReader, { vocabulary: loadBuiltin().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
   if ('pack' in loaded) {
-    const { pack, vocabulary, sources, problems } = loaded;
-    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, problems };
+    const { pack, vocabulary, sources, layers, problems } = loaded;
+    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, layers, problems };
   }
   await context.stderr.write(renderFileProblems(loaded.problems, lang, Math.min(context.stderr.columns, 120)));
   throw new UsageError([usageProblem('pack-broken', { folder: given.join(', '), count: loaded.problems.length })]);

@@ -1,5 +1,6 @@
 import type { Place } from './finding.js';
 import type { PhraseStatus } from './ledger.js';
+import type { Bearer } from './rule.js';
 
 /** Types of value as a person would name them. */
 export type TypeName =
@@ -128,6 +129,7 @@ export interface ProblemArgs {
   'reason-missing': { status: PhraseStatus };
   'rule-without-phrase': { rule: string };
   'rule-not-in-ledger': { rule: string };
+  'basis-not-national': { rule: string; bearer: Exclude<Bearer, 'platform'> };
   'article-beyond': { article: string; last: number | string };
   'article-for-section': { article: string; last: string };
   'section-for-article': { article: string; last: number };

@@ -216,6 +216,8 @@ export const en: Sentences = {
       `No phrase of clauses.yaml names the rule "${rule}". Name it, or its area, under the phrase on which it rests.`,
     'rule-not-in-ledger': ({ rule }) =>
       `The ledger says complete: true, but no phrase names the inherited rule "${rule}". Name it or its area, or drop "complete".`,
+    'basis-not-national': ({ rule, bearer }) =>
+      `This phrase ${bearer === 'government' ? 'binds the government alone' : 'merely encourages'}, and every basis of the rule "${rule}" is an instrument of this pack. Add a national basis that binds the platform, or name the rule under a phrase that does.`,
     'article-beyond': ({ article, last }) =>
       typeof last === 'number'
         ? `There is no article ${article}: this law ends with article ${last}.`
@@ -286,7 +288,8 @@ export const en: Sentences = {
     },
     'run-cut-off': ({ path }) => `${path} was cut off (it has no summary); what it holds was used.`,
     'run-of-other-rules': ({ path }) => `No rule of ${path} is in this pack. Name the pack it was judged by with --rules.`,
-    'no-ledger': ({ pack }) => `The pack ${pack} has no ledger of clauses (clauses.yaml), so there is nothing to set against its rules.`,
+    'no-ledger': ({ packs }) => `No ledger of clauses (clauses.yaml) in: ${list(packs)}. There is nothing to set against the rules.`,
+    'two-ledgers': ({ packs }) => `There is a ledger of clauses in each of: ${list(packs)}. Give one of them at a time.`,
     'text-unreadable': ({ path, reason }) => `The text of the opinion ${path} cannot be read: ${reason}`,
     'merge-differs': ({ path, other, field }) =>
       `${path} and ${other} differ in "${field}": they are not shards of one run and cannot be merged.`,

@@ -39,7 +39,8 @@ export interface UsageArgs {
   'run-broken': { path: string; line: number | null; reason: 'no-run' | 'later-version' | 'not-fitting' | 'too-long' };
   'run-cut-off': { path: string };
   'run-of-other-rules': { path: string };
-  'no-ledger': { pack: string };
+  'no-ledger': { packs: readonly string[] };
+  'two-ledgers': { packs: readonly string[] };
   'text-unreadable': { path: string; reason: string };
   'merge-differs': { path: string; other: string; field: string };
   'merge-shard-twice': { path: string; other: string; index: number };

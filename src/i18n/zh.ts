@@ -198,6 +198,8 @@ export const zh: Sentences = {
     'rule-without-phrase': ({ rule }) => `clauses.yaml 中没有引文列出规则“${rule}”。请在它所依据的引文下写上它，或者写上它的领域。`,
     'rule-not-in-ledger': ({ rule }) =>
       `台账写明 complete: true，却没有引文列出继承来的规则“${rule}”。请列出它或者它的领域，或者去掉 complete。`,
+    'basis-not-national': ({ rule, bearer }) =>
+      `这处引文${bearer === 'government' ? '只约束政府' : '只是鼓励'}，规则“${rule}”的依据却都是本规则包自己的文件。请补上约束平台的国家法规，或者把规则移到约束平台的引文下。`,
     'article-beyond': ({ article, last }) =>
       typeof last === 'number'
         ? `没有第 ${article} 条：这部法规到第 ${last} 条为止。`
@@ -265,7 +267,8 @@ export const zh: Sentences = {
     },
     'run-cut-off': ({ path }) => `${path} 没有写完（没有汇总行），只用到已写出的部分。`,
     'run-of-other-rules': ({ path }) => `${path} 核对的规则都不在这个规则包中。请用 --rules 指明当时的规则包。`,
-    'no-ledger': ({ pack }) => `规则包 ${pack} 没有条款台账（clauses.yaml），没有可对照的条款。`,
+    'no-ledger': ({ packs }) => `规则包 ${list(packs)} 没有条款台账（clauses.yaml），没有可对照的条款。`,
+    'two-ledgers': ({ packs }) => `规则包 ${list(packs)} 各有条款台账。请一次只给其中一个。`,
     'text-unreadable': ({ path, reason }) => `读不了意见文本 ${path}：${reason}`,
     'merge-differs': ({ path, other, field }) => `${path} 与 ${other} 的“${field}”不同，不是同一次核对的分片，不能合并。`,
     'merge-shard-twice': ({ path, other, index }) => `${path} 与 ${other} 都是第 ${index} 个分片。请去掉其中一个。`,

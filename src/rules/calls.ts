@@ -63,7 +63,8 @@ function inYear(checking: Checking, dateNode: Ast, backNode: Ast): Typed | null 
   const back = checking.typed(backNode, 'number');
   if (date === null || back === null) return null;
   if (back.expr.op !== 'literal' || !Number.isInteger(back.expr.value)) return checking.refuse(backNode, 'in_year');
-  if (!isReckonable({ count: Math.abs(Number(back.expr.value)), unit: 'years' })) return tooLong(checking, backNode, String(back.expr.value));
+  if (!isReckonable({ count: Math.abs(Number(back.expr.value)), unit: 'years' }))
+    return tooLong(checking, backNode, String(back.expr.value));
   return typed({ op: 'in_year', date: date.expr, back: Number(back.expr.value), param: back.expr.param }, 'bool');
 }
 

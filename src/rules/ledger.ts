@@ -35,7 +35,8 @@ function clauseOf({ id, title, phrases }: RawClause): Clause {
   return { id, title, phrases: phrases.map(phraseOf) };
 }
 
-function phraseOf({ phrase, bearer, status, reason, areas, rules }: RawPhrase): Phrase {
+/** A phrase as it is read, with what it leaves out. */
+export function phraseOf({ phrase, bearer, status, reason, areas, rules }: RawPhrase): Phrase {
   return { phrase, bearer, status, reason: reason ?? null, areas: areas ?? [], rules: rules ?? [] };
 }
 

@@ -1,15 +1,20 @@
 import { CLAUSE } from '../core/article.js';
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
+import type { Rule } from '../core/rule.js';
 import { suggest } from '../schema/suggest.js';
-import { type Claim, groundsOf, ledgerOf, type RawClause, type RawLedger, type RawPhrase } from './ledger.js';
-import type { FileProblem, SourceFile } from './source.js';
+import { chainOf, type Layer } from './layer.js';
+import { groundsOf, ledgerOf, phraseOf, type RawClause, type RawLedger, type RawPhrase, rulesOn } from './ledger.js';
+import type { FileProblem, PackSource, SourceFile } from './source.js';
 
 /** Longest phrase of the opinion that is quoted, in characters. */
 const PHRASE_LIMIT = 14;
 
+/** What a rule must tell for a ledger to name it. */
+type Named = Pick<Rule, 'id' | 'area' | 'basis'>;
+
 /** A rule of the pack to which the ledger belongs, and where its id stands. */
-export interface OwnRule extends Claim {
+export interface OwnRule extends Named {
   readonly file: SourceFile<unknown>;
   readonly steps: Steps;
 }
@@ -18,13 +23,36 @@ export interface OwnRule extends Claim {
 export interface Nameable {
   readonly areas: readonly string[];
   readonly own: readonly OwnRule[];
-  readonly inherited: readonly Claim[];
+  readonly inherited: readonly Named[];
+  /** Instruments of the pack's own, beside the national ones that it inherits; empty where it inherits none. */
+  readonly local: readonly string[];
+}
+
+/** What is wrong with the ledger of a pack, if it has one, given all packs beside which it was compiled. */
+export function lintLedgerOf(source: PackSource, layers: readonly Layer[]): FileProblem[] {
+  const chain = chainOf(source.manifest.value.id, layers);
+  const self = chain.at(-1);
+  if (source.ledger === null || self === undefined) return [];
+  const places = new Map<string, Pick<OwnRule, 'file' | 'steps'>>(
+    source.topics.flatMap(({ area, rules }) =>
+      rules.value.rules.map(({ id }, index) => [`${area}/${id}`, { file: rules, steps: ['rules', index, 'id'] }] as const),
+    ),
+  );
+  return lintLedger(source.ledger, {
+    areas: chain.flatMap(({ areas }) => areas.map(({ id }) => id)),
+    own: self.rules.flatMap((rule) => {
+      const place = places.get(rule.id);
+      return place === undefined ? [] : [{ ...rule, ...place }];
+    }),
+    inherited: chain.slice(0, -1).flatMap(({ rules }) => rules),
+    local: chain.length === 1 ? [] : Object.keys(self.instruments),
+  });
 }
 
 /**
  * What is wrong with a ledger: names of nothing, phrases too long or given twice, statuses that what they name belies,
- * reasons that are missing; and which rules no phrase names, though each of the pack's own must be, and each inherited
- * one too where the ledger is complete.
+ * reasons that are missing, rules that would put on the platform what only binds the government; and which rules no
+ * phrase names, though each of the pack's own must be, and each inherited one too where the ledger is complete.
  */
 export function lintLedger(file: SourceFile<RawLedger>, nameable: Nameable): FileProblem[] {
   const linter = new LedgerLinter(file, nameable);
@@ -78,6 +106,17 @@ class LedgerLinter {
       this.report(problem('reason-missing', { status }, this.place([...at, 'status'])));
     }
     this.names(raw, at);
+    this.bearer(raw, at);
+  }
+
+  /** Where a phrase does not bind the platform, something else must: a law that is not the city's own. */
+  private bearer(raw: RawPhrase, at: Steps): void {
+    const { bearer } = raw;
+    if (bearer === 'platform') return;
+    for (const rule of rulesOn(phraseOf(raw), [...this.nameable.own, ...this.nameable.inherited])) {
+      if (rule.basis.some(({ instrument }) => !this.nameable.local.includes(instrument))) continue;
+      this.report(problem('basis-not-national', { rule: rule.id, bearer }, this.place([...at, 'bearer'])));
+    }
   }
 
   private names({ areas = [], rules = [] }: RawPhrase, at: Steps): void {

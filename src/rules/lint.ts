@@ -9,26 +9,32 @@ import { suggest } from '../schema/suggest.js';
 import { articleProblem } from './articles.js';
 import { decided } from './decided.js';
 import { expressionsOf, pathIn, readsOf, variablesOf, within, withVariables } from './expressions.js';
+import type { Layer } from './layer.js';
+import { lintLedgerOf } from './ledgerlint.js';
 import { type Reads, readsOfPack } from './reads.js';
 import type { FileProblem, PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
-/** Longest phrase of the opinion that is quoted, in characters. */
-const PHRASE_LIMIT = 14;
+/** Packs with all that they extend, one by one and joined, and their vocabulary. */
+export interface Judged {
+  readonly layers: readonly Layer[];
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+}
 
 /**
  * What is wrong with packs that compile, given the pack into which they and what they extend were joined: expressions that
  * cannot vary, numbers written into texts, duties stronger than their sources, articles that a law does not have,
  * successors that leave a day without law, rules without a test for a verdict they can give, conditions and own facts that
- * nothing reads; and for those whose vocabulary it is, facts that nothing reads.
+ * nothing reads, mistakes of a ledger; and for those whose vocabulary it is, facts that nothing reads.
  */
-export function lintPacks(sources: readonly PackSource[], pack: Pack, vocabulary: Vocabulary, ownVocabulary: boolean): FileProblem[] {
+export function lintPacks(sources: readonly PackSource[], { layers, pack, vocabulary }: Judged, ownVocabulary: boolean): FileProblem[] {
   const reads = readsOfPack(pack);
   return sources.flatMap((source) => {
     const linter = new Linter(source, pack, vocabulary);
     linter.topics();
     linter.conditions();
     linter.reads(reads, ownVocabulary && source.manifest.value.extends === undefined);
-    return linter.problems;
+    return [...linter.problems, ...lintLedgerOf(source, layers)];
   });
 }
 
@@ -69,13 +75,6 @@ class Linter {
     this.expressions(file, rule, [...at, 'id']);
     this.texts(file, raw, at);
     this.params(file, raw, rule, at);
-    for (const [number, { phrase }] of rule.grounds.entries()) {
-      if ([...phrase].length > PHRASE_LIMIT) {
-        this.report(file, [...at, 'grounds', number, 'phrase'], (place) =>
-          problem('phrase-too-long', { phrase, limit: PHRASE_LIMIT }, place),
-        );
-      }
-    }
     this.articles(file, raw, at);
     if (rule.duty === 'mandatory' && rule.basis.every((basis) => basis.source !== 'text')) {
       this.report(file, [...at, 'duty'], (place) => problem('duty-too-strong', {}, place));

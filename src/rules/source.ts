@@ -4,6 +4,7 @@ import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
 import type { FactsFile } from '../schema/vocabulary.js';
+import type { RawLedger } from './ledger.js';
 
 /** A problem and the file in which it stands. */
 export interface FileProblem {
@@ -132,6 +133,7 @@ export interface PackSource {
   readonly folder: string;
   readonly manifest: SourceFile<RawPack>;
   readonly instruments: SourceFile<{ instruments: RawInstrument[] }> | null;
+  readonly ledger: SourceFile<RawLedger> | null;
   readonly facts: SourceFile<FactsFile> | null;
   readonly topics: readonly Topic[];
 }

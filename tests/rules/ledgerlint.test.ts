@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemArgs, ProblemCode } from '../../src/core/problem.js';
+import type { Rule } from '../../src/core/rule.js';
 import { parse } from '../../src/load/parse.js';
 import { lintLedger, type Nameable, type OwnRule } from '../../src/rules/ledgerlint.js';
 import { packValidators } from '../../src/schema/generated.js';
@@ -8,16 +9,19 @@ import { problemsOf } from '../../src/schema/validate.js';
 import { ledgerFile } from '../support/ledger.js';
 
 const RULES = parse('rules:\n  - id: long-enough\n  - id: short-enough\n');
+const BASIS: Rule['basis'] = [{ instrument: 'law', article: '1', source: 'text', from: '2019-01-01', until: null }];
 const own = (id: string, index: number): OwnRule => ({
   id: `keeping/${id}`,
   area: 'keeping',
+  basis: BASIS,
   file: { file: 'pack/keeping/rules.yaml', digest: '', parsed: RULES, value: RULES.value },
   steps: ['rules', index, 'id'],
 });
 const NAMEABLE: Nameable = {
   areas: ['keeping', 'selling'],
   own: [own('long-enough', 0), own('short-enough', 1)],
-  inherited: [{ id: 'selling/marked', area: 'selling' }],
+  inherited: [{ id: 'selling/marked', area: 'selling', basis: BASIS }],
+  local: ['city-measures'],
 };
 
 /** A ledger with nothing wrong; each mistake is made by replacing a part of it. */
@@ -133,6 +137,20 @@ describe('lint refuses', () => {
     expect(told(text)).toEqual(['pack/keeping/rules.yaml:3:9 rule-without-phrase {"rule":"keeping/short-enough"}']);
   });
 
+  const CITY = { ...NAMEABLE, own: NAMEABLE.own.map((each) => ({ ...each, basis: [{ ...BASIS[0], instrument: 'city-measures' }] })) };
+
+  test.each(['government', 'encouragement'])('rules of the city alone under a phrase that is %s', (bearer) => {
+    const text = GOOD.replace('bearer: platform', `bearer: ${bearer}`);
+    expect(told(text)).toEqual([]);
+    expect(told(text, CITY as Nameable)).toEqual(
+      ['long-enough', 'short-enough'].map(
+        (id) => `pack/clauses.yaml:7:17 basis-not-national {"rule":"keeping/${id}","bearer":"${bearer}"}`,
+      ),
+    );
+    expect(told(text, { ...CITY, local: [] } as Nameable)).toEqual([]);
+    expect(told(GOOD, CITY as Nameable)).toEqual([]);
+  });
+
   test('all that is wrong at once', () => {
     const text = GOOD.replace('[keeping]', '[kepping]').replace('三(五)', '三五').replace('- selling/marked', '- selling/unmarked');
     expect(told(text).map((each) => each.split(' ')[1])).toEqual([
@@ -175,8 +193,8 @@ describe('the schema of a ledger refuses', () => {
   });
 });
 
-function told(text: string): string[] {
-  return lintLedger(ledgerFile(text), NAMEABLE).map(
+function told(text: string, nameable: Nameable = NAMEABLE): string[] {
+  return lintLedger(ledgerFile(text), nameable).map(
     ({ file, problem: { code, args, at } }) => `${file}:${at.line}:${at.column} ${code} ${JSON.stringify(args)}`,
   );
 }

@@ -97,7 +97,7 @@ export async function load(parts: PackParts): Promise<Loaded> {
   const loaded = await loadPacks(['pack'], memoryReader(filesOf(parts)), { vocabulary, bases: [] });
   if (!('pack' in loaded)) return { pack: null, problems: loaded.problems };
   const { pack, sources } = loaded;
-  return { pack, problems: [...loaded.problems, ...lintPacks(sources, pack, loaded.vocabulary, true)] };
+  return { pack, problems: [...loaded.problems, ...lintPacks(sources, loaded, true)] };
 }
 
 /** A pack that compiles. @throws Error with the problems of one that does not */
