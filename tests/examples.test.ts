@@ -213,8 +213,8 @@ function declaredPaths(path: string): readonly string[] {
   return paths(parse(readFileSync(join(EXAMPLES, path), 'utf8')).value, '');
 }
 
-/** Folders that hold no profiles but ways to run hegui; they have tests of their own. */
-const PIPELINES = ['ci', 'scale'];
+/** Folders that show ways to run hegui; they have tests of their own. */
+const PIPELINES = ['ci', 'scale', 'packs'];
 
 describe('examples/', () => {
   const profiles = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })

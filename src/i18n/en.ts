@@ -28,6 +28,7 @@ const PATTERN: Readonly<Record<string, string>> = {
   '^[A-Za-z0-9._-]+$': 'only ASCII letters, digits, dot, hyphen and underscore',
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'only small letters and digits, joined by hyphens',
   '^[a-z][a-z0-9_]*$': 'only small letters, digits and underscores, beginning with a letter',
+  '^(?!constructor$)[a-z][a-z0-9_]*$': 'only small letters, digits and underscores, beginning with a letter, and not "constructor"',
 };
 
 const CONSTRUCT: Readonly<Record<string, string>> = {
@@ -682,7 +683,7 @@ export const en: Sentences = {
       area: 'check only this area, repeatable',
       rule: 'check only this rule, repeatable',
       duty: 'check only this duty: mandatory, expected, encouraged; repeatable',
-      rules: 'use the rule pack in this folder instead of the built-in one',
+      rules: 'use the rule pack in this folder, with what it extends, instead of the built-in ones; repeatable',
       failOn: 'verdicts that fail the gate, separated by commas; never: report only (default gap,unknown)',
       failDuty: 'the weakest duty that can fail the gate (default mandatory)',
       minCompliance: 'least compliance in percent',

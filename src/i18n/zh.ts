@@ -26,6 +26,7 @@ const PATTERN: Readonly<Record<string, string>> = {
   '^[A-Za-z0-9._-]+$': '只能用英文字母、数字、点、短横线、下划线',
   '^[a-z0-9]+(-[a-z0-9]+)*$': '只能用小写英文字母、数字，以短横线连接',
   '^[a-z][a-z0-9_]*$': '只能用小写英文字母、数字、下划线，以字母开头',
+  '^(?!constructor$)[a-z][a-z0-9_]*$': '只能用小写英文字母、数字、下划线，以字母开头，并且不能是“constructor”',
 };
 
 const CONSTRUCT: Readonly<Record<string, string>> = {
@@ -639,7 +640,7 @@ export const zh: Sentences = {
       area: '只检查这个领域，可重复',
       rule: '只检查这条规则，可重复',
       duty: '只检查这类义务：mandatory、expected、encouraged，可重复',
-      rules: '用这个文件夹里的规则包，代替内置规则包',
+      rules: '用这个文件夹里的规则包（连同它继承的），代替内置规则包；可重复',
       failOn: '哪些结论算不通过，以逗号分隔；never 表示只报告（默认 gap,unknown）',
       failDuty: '从哪类义务起算（默认 mandatory）',
       minCompliance: '合规率的下限（百分数）',

@@ -47,11 +47,12 @@ export async function loadPacks(folders: readonly string[], reader: Reader, grou
   const { sources } = ordered;
   const layers = extended(sources, bases);
   for (const source of sources) {
+    const base = source.manifest.value.extends;
+    // What extends a pack that does not compile has no ground.
+    if (base !== undefined && !layers.some(({ head }) => head.id === base)) continue;
     const compiled = compileLayer(source, layers, ground.vocabulary);
     problems.push(...compiled.problems);
     if ('layer' in compiled) layers.push(compiled.layer);
-    // What extends a pack that does not compile has no ground.
-    else return { problems };
   }
   if (hasErrors(problems.map((each) => each.problem))) return { problems };
   return { pack: join(layers), vocabulary: vocabularyOf(ground.vocabulary, layers), layers, sources, problems };

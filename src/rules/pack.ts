@@ -133,7 +133,7 @@ class PackReading {
     const known = [...files, ...folders];
     for (const name of listed) {
       if (known.includes(name) || /^\.|\.md$|^LICENSE/.test(name)) continue;
-      const kind = !name.endsWith('.yaml') ? (inside === '' && !name.includes('.') ? 'area' : 'other') : inside === '' ? 'other' : 'topic';
+      const kind = inside === '' ? (name.includes('.') ? 'other' : 'area') : /^[^.]+\.yaml$/.test(name) ? 'topic' : 'other';
       const near = suggest(name, known);
       const suggestion = near === null || listed.includes(near) ? null : near;
       this.add(`${this.folder}/${inside}${name}`, [problem('pack-stray', { file: `${inside}${name}`, kind, suggestion }, WHOLE_FILE)]);

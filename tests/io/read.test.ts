@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { diskReader } from '../../src/io/read.js';
@@ -54,6 +55,46 @@ describe('what cannot be read', () => {
     expect(await problemOf(`${folder}/loop`)).toMatchObject({ code: 'file-unreadable', args: { reason: 'ELOOP' } });
     expect(await problemOf(`${folder}/${'x'.repeat(300)}`)).toMatchObject({ code: 'file-unreadable', args: { reason: 'ENAMETOOLONG' } });
     expect(await problemOf('a\u0000b')).toMatchObject({ code: 'file-unreadable' });
+  });
+});
+
+describe('reading within a folder', () => {
+  /** A folder, and one beside it that holds what nobody is to read. */
+  const folders = () => {
+    const folder = freshFolder();
+    const outside = freshFolder();
+    writeFileSync(`${outside}/secret`, 'abc');
+    mkdirSync(`${folder}/sub`);
+    writeFileSync(`${folder}/sub/a`, 'abc');
+    return { folder, outside };
+  };
+  const within = async (folder: string, name: string, limit = 3) => {
+    const read = await diskReader.readWithin(folder, name, limit);
+    return 'problem' in read ? { code: read.problem.code, ...read.problem.args } : Buffer.from(read.bytes).toString();
+  };
+
+  test('gives what lies in it, be the folder itself given by a link', async () => {
+    const { folder, outside } = folders();
+    symlinkSync('sub/a', `${folder}/inside`);
+    symlinkSync(folder, `${outside}/given`);
+    for (const given of [folder, `${folder}/`, `${outside}/given`]) expect(await within(given, 'sub/a')).toBe('abc');
+    expect(await within(folder, 'inside')).toBe('abc');
+  });
+
+  test('follows no link out of it', async () => {
+    const { folder, outside } = folders();
+    symlinkSync(`${outside}/secret`, `${folder}/leak`);
+    symlinkSync(outside, `${folder}/gate`);
+    for (const name of ['leak', 'gate/secret']) expect(await within(folder, name)).toEqual({ code: 'file-not-regular', found: 'link' });
+  });
+
+  test('waits for no pipe, and reads no folder and not more than the limit', async () => {
+    const { folder } = folders();
+    execFileSync('mkfifo', [`${folder}/pipe`]);
+    expect(await within(folder, 'pipe')).toEqual({ code: 'file-not-regular', found: 'special' });
+    expect(await within(folder, 'sub')).toEqual({ code: 'file-is-folder' });
+    expect(await within(folder, 'none')).toEqual({ code: 'file-missing' });
+    expect(await within(folder, 'sub/a', 2)).toEqual({ code: 'file-too-large', bytes: 3, limit: 2 });
   });
 });
 
