@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
-import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.js';
+import type { Duty, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
 import type { FactsFile } from '../schema/vocabulary.js';
@@ -84,7 +84,6 @@ export interface RawRule {
   kind: RuleKind;
   duty: Duty;
   severity: Severity;
-  grounds: Ground[];
   basis: RawBasis[];
   liability?: RawLiability[];
   params?: Record<string, number | string>;

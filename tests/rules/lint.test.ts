@@ -573,7 +573,6 @@ describe('a pack does not compile with', () => {
     kind: duty
     duty: mandatory
     severity: high
-    grounds: [{ clause: 一, phrase: 核验 }]
     basis: [{ instrument: law, article: "1", source: text }]
     when: ${when}
     require: shop.open
@@ -584,8 +583,8 @@ describe('a pack does not compile with', () => {
       const { problems } = await load({ ...withRule({}), files: { 'area/topic.yaml': rules(when) } });
       return problems.filter((each) => each.problem.code === 'unknown-path').map(({ problem }) => [problem.at.line, problem.at.column]);
     };
-    expect(await at('is_open && shop.user > 5')).toEqual([[9, 22]]);
-    expect(await at('"is_open && shop.user > 5"')).toEqual([[9, 23]]);
+    expect(await at('is_open && shop.user > 5')).toEqual([[8, 22]]);
+    expect(await at('"is_open && shop.user > 5"')).toEqual([[8, 23]]);
   });
 });
 
@@ -596,13 +595,13 @@ describe('the files of a pack are refused', () => {
   };
 
   test.each<[name: string, parts: PackParts, code: ProblemCode, key: string]>([
-    ['without grounds', dropped('grounds'), 'missing-key', 'grounds'],
     ['without a basis', dropped('basis'), 'missing-key', 'basis'],
     ['without a remedy', dropped('remedy'), 'missing-key', 'remedy'],
     ['without a severity', dropped('severity'), 'missing-key', 'severity'],
     ['with a title in one language', withRule({ title: { zh: '规则' } as never }), 'missing-key', 'en'],
     ['with a remedy in one language', withRule({ remedy: { en: 'Mend' } as never }), 'missing-key', 'zh'],
     ['with a part without the text of its gap', withRule({ require: [{ that: 'shop.open' } as never] }), 'missing-key', 'gap'],
+    ['with grounds, which stand in the ledger', withRule({ grounds: [] } as never), 'unknown-key', 'grounds'],
     ['with a key nobody knows', withRule({ requires: 'shop.open' } as never), 'unknown-key', 'requires'],
   ])('%s', async (_, parts, code, key) => {
     const { pack, problems } = await load(parts);
@@ -620,7 +619,7 @@ describe('the files of a pack are refused', () => {
     ]);
   });
 
-  test.each([['grounds'], ['basis']] as const)('with empty %s', async (key) => {
+  test.each([['basis'], ['liability']] as const)('with empty %s', async (key) => {
     expect((await load(withRule({ [key]: [] }))).pack).toBeNull();
   });
 });

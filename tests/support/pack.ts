@@ -39,7 +39,6 @@ export function rule(id: string, fields: Partial<RawRule> = {}): RawRule {
     kind: 'duty',
     duty: 'mandatory',
     severity: 'high',
-    grounds: [{ clause: '三(五)', phrase: '核验' }],
     basis: [{ instrument: 'law', article: '1', source: 'text' }],
     remedy: TEXT,
   };

@@ -18,7 +18,7 @@ const verdict = { enum: ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] }
 
 const rule = {
   type: 'object',
-  required: ['id', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'remedy'],
+  required: ['id', 'title', 'kind', 'duty', 'severity', 'basis', 'remedy'],
   additionalProperties: false,
   properties: {
     id,
@@ -26,16 +26,6 @@ const rule = {
     kind: { enum: ['duty', 'prohibition'] },
     duty: { enum: ['mandatory', 'expected', 'encouraged'] },
     severity: { enum: ['critical', 'high', 'medium', 'low'] },
-    grounds: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['clause', 'phrase'],
-        additionalProperties: false,
-        properties: { clause: { type: 'string', minLength: 1 }, phrase: { type: 'string', minLength: 1 } },
-      },
-    },
     basis: {
       type: 'array',
       minItems: 1,
