@@ -64,19 +64,19 @@ function phraseLines(page: Page, of: CoveredPhrase, columns: Columns, { lang, ru
   page.raw(linesOf(columns, texts), INDENT);
   if (run !== null && rules.length > 0) page.text(verdicts === null ? coverage.notJudged : verdictsLine(verdicts, words), 4);
   if (reason !== null) page.text(reason[lang], 4, page.style.dim);
-  ruleLines(page, rules);
+  ruleLines(page, rules, 4);
 }
 
-function ruleLines(page: Page, rules: readonly string[]): void {
-  for (const [area, names] of byArea(rules)) page.text(`${area}/ ${names.join(' ')}`, 4, page.style.dim);
+function ruleLines(page: Page, rules: readonly string[], indent: number): void {
+  for (const [area, names] of byArea(rules)) page.text(`${area}/ ${names.join(' ')}`, indent, page.style.dim);
 }
 
 function tail(page: Page, { coverage, run }: ShownCoverage, { coverage: words }: Sentences): void {
   page.blank();
   if (coverage.ungrounded.length === 0) page.text(words.allGrounded(coverage.rules));
   else page.heading(words.ungrounded(coverage.ungrounded.length, coverage.rules));
-  for (const rule of coverage.ungrounded) page.text(rule, 2);
+  ruleLines(page, coverage.ungrounded, INDENT);
   if (run === null || run.foreign.length === 0) return;
   page.heading(words.foreign(run.foreign.length));
-  for (const rule of run.foreign) page.text(rule, 2);
+  ruleLines(page, run.foreign, INDENT);
 }
