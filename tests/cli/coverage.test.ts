@@ -92,6 +92,22 @@ describe('coverage', () => {
     );
   });
 
+  it('of the city of the examples names areas that it inherits', async () => {
+    const city = 'examples/packs/example-city';
+    const { pack, complete, clauses, ungrounded } = JSON.parse((await coverage(city, '-f', 'json')).stdout);
+    expect([pack.id, complete, clauses.length]).toEqual(['example-city', false, 3]);
+    const rules = clauses.flatMap(({ phrases }: { phrases: { rules: string[] }[] }) => phrases.flatMap((each) => each.rules));
+    expect(rules).toContain('local-services/fee-changes-announced');
+    expect(rules.some((rule: string) => rule.startsWith('data-security/'))).toBe(true);
+    expect(ungrounded).toContain('operator-verification/periodic-recheck');
+  });
+
+  it('refuses packs with a ledger each', async () => {
+    const { exitCode, stderr } = await coverage('examples/packs/example-city', '--rules', 'rules/chongqing-2020-16', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('example-city, chongqing-2020-16. Give one of them');
+  });
+
   it('adds the verdicts of a saved run', async () => {
     const run = `${folderWith({})}/run.ndjson`;
     await hegui(['check', 'examples/marketplace-with-gaps', 'examples/ride-hailing', '-o', `ndjson=${run}`, '--as-of', '2026-11-23']);
