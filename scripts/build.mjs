@@ -26,7 +26,7 @@ const lazyChildProcess = {
 // writes workbooks. Each holds all it needs, since to find and link a module takes longer than to skip over unused text.
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
-  saved: ['commands/merge', 'commands/report'],
+  saved: ['commands/merge', 'commands/report', 'commands/coverage'],
   rules: ['commands/rules', 'rules/load', 'schema/ajv'],
   workbook: ['report/workbook'],
 };

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { RawCoverageOptions } from '../commands/coverage.js';
 import type { RawExplainOptions } from '../commands/explain.js';
 import type { RawMergeOptions } from '../commands/merge.js';
 import type { RawCheckOptions, RawReportOptions } from '../commands/options.js';
@@ -17,6 +18,7 @@ export function defineCommands(program: Command, words: CommandWords, start: Sta
   addMerge(program, words, start);
   addReport(program, words, start);
   addExplain(program, words, start);
+  addCoverage(program, words, start);
   addRules(program, words, start);
   addSchema(program, words, start);
 }
@@ -107,6 +109,22 @@ function addExplain(program: Command, words: CommandWords, start: Start): void {
     .addHelpText('after', examples(words, ['hegui explain operator-verification/periodic-recheck']))
     .action((rule: string | undefined, options: RawExplainOptions) =>
       start(async (lang, context) => (await import('../commands/explain.js')).explain(rule, options, lang, context)),
+    );
+}
+
+function addCoverage(program: Command, words: CommandWords, start: Start): void {
+  program
+    .command('coverage')
+    .description(words.summaries.coverage)
+    .addOption(option('-f, --format <table|json|markdown>', words.flags.formatOfCoverage))
+    .addOption(option('--run <run>', words.flags.run))
+    .addOption(option('--text <file>', words.flags.text))
+    .addOption(option('--encoding <encoding>', words.flags.encodingOfText))
+    .addOption(repeatable('--rules <dir>', words.flags.rules))
+    .addOption(option('--lang <zh|en>', words.flags.lang))
+    .addHelpText('after', examples(words, ['hegui coverage -f markdown']))
+    .action((options: RawCoverageOptions) =>
+      start(async (lang, context) => (await import('../commands/coverage.js')).coverage(options, lang, context)),
     );
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from '../core/context.js';
-import type { Pack } from '../core/rule.js';
+import type { Ledger } from '../core/ledger.js';
+import type { Pack, PackHead } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/packproblems.js';
 import { BUILTIN_FOLDERS, loadBases, loadBuiltin } from '../rules/builtin.js';
+import { chainOf, type Layer } from '../rules/layer.js';
 import type { FileProblem, PackSource } from '../rules/source.js';
 import { validatorFor } from '../schema/profiles.js';
 import type { Validator } from '../schema/validate.js';
@@ -21,6 +23,8 @@ export interface LoadedPack {
 /** Packs with the sources they were compiled from, without those of what they extend, and what was remarked in them. */
 export interface LoadedSources extends LoadedPack {
   readonly sources: readonly PackSource[];
+  /** The packs and what they extend one by one. */
+  readonly layers: readonly Layer[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -45,9 +49,34 @@ export async function loadPackSources(folders: readonly string[], lang: Language
   const { loadPacks } = await import('../rules/load.js');
   const loaded = await loadPacks(plain, diskReader, { vocabulary: loadBuiltin().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
   if ('pack' in loaded) {
-    const { pack, vocabulary, sources, problems } = loaded;
-    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, problems };
+    const { pack, vocabulary, sources, layers, problems } = loaded;
+    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, layers, problems };
   }
   await context.stderr.write(renderFileProblems(loaded.problems, lang, Math.min(context.stderr.columns, 120)));
   throw new UsageError([usageProblem('pack-broken', { folder: given.join(', '), count: loaded.problems.length })]);
+}
+
+/** A ledger, the pack to which it belongs, and the rules that this pack judges, inherited ones included. */
+export interface LoadedLedger {
+  readonly head: PackHead;
+  readonly ledger: Ledger;
+  readonly pack: Pack;
+}
+
+/**
+ * The ledger of the packs in some folders, or without any of the built-in ones; where a pack and one that it extends
+ * both have a ledger, that of the former.
+ * @throws UsageError as {@link loadPackSources} does, and if there is no ledger or more than one
+ */
+export async function loadLedger(folders: readonly string[], lang: Language, context: Context): Promise<LoadedLedger> {
+  const { pack, layers } =
+    folders.length > 0 ? await loadPackSources(folders, lang, context) : { pack: loadBuiltin().pack, layers: loadBases() };
+  const withLedger = layers.filter(({ ledger }) => ledger !== null);
+  const last = withLedger.at(-1);
+  if (!last?.ledger) throw new UsageError([usageProblem('no-ledger', { packs: layers.map(({ head }) => head.id) })]);
+  const chain = chainOf(last.head.id, layers);
+  if (withLedger.some((each) => !chain.includes(each))) {
+    throw new UsageError([usageProblem('two-ledgers', { packs: withLedger.map(({ head }) => head.id) })]);
+  }
+  return { head: last.head, ledger: last.ledger, pack };
 }

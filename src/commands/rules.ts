@@ -37,8 +37,8 @@ export async function listRules(raw: RawRulesOptions, lang: Language, context: C
 /** `hegui rules lint`: what is wrong with how a pack is written. */
 export async function lintRules(raw: RawRulesOptions, lang: Language, context: Context): Promise<number> {
   const words = sentences(lang).command;
-  const { pack, vocabulary, sources, problems: found } = await loadPackSources(raw.rules ?? [], lang, context);
-  const problems = [...found, ...lintPacks(sources, pack, vocabulary, raw.rules === undefined)];
+  const { sources, problems: found, ...judged } = await loadPackSources(raw.rules ?? [], lang, context);
+  const problems = [...found, ...lintPacks(sources, judged, raw.rules === undefined)];
   await context.stdout.write(problems.length === 0 ? '' : renderFileProblems(problems, lang, Math.min(context.stdout.columns, 120)));
   await context.stdout.write(`${problems.length === 0 ? words.lintClean(ownRules(sources).length) : words.lintFound(problems.length)}\n`);
   return problems.length === 0 ? 0 : 1;

@@ -1,4 +1,6 @@
 import type { Place } from './finding.js';
+import type { PhraseStatus } from './ledger.js';
+import type { Bearer } from './rule.js';
 
 /** Types of value as a person would name them. */
 export type TypeName =
@@ -118,6 +120,19 @@ export interface ProblemArgs {
   'unknown-placeholder': { name: string; allowed: readonly string[] };
   'unused-param': { name: string };
   'phrase-too-long': { phrase: string; limit: number };
+  'unknown-area': { id: string; suggestion: string | null };
+  'bad-clause': { clause: string };
+  'repeated-clause': { clause: string; firstLine: number | null };
+  'repeated-phrase': { phrase: string; firstLine: number | null };
+  'phrase-without-rules': { status: PhraseStatus };
+  'phrase-with-rules': { status: PhraseStatus };
+  'reason-missing': { status: PhraseStatus };
+  'rule-without-phrase': { rule: string };
+  'rule-not-in-ledger': { rule: string };
+  'basis-not-national': { rule: string; bearer: Exclude<Bearer, 'platform'> };
+  'article-beyond': { article: string; last: number | string };
+  'article-for-section': { article: string; last: string };
+  'section-for-article': { article: string; last: number };
   'duty-too-strong': Record<never, never>;
   'interval-empty': { from: string; until: string };
   'interval-gap': { rule: string; replaced: string };

@@ -47,10 +47,16 @@ export type Expr =
   | { readonly op: 'before'; readonly left: Expr; readonly right: Expr }
   | { readonly op: 'days_between'; readonly left: Expr; readonly right: Expr };
 
+/** Whom a phrase of the opinion binds: the platform, only the government, or nobody, since it merely encourages. */
+export type Bearer = 'platform' | 'government' | 'encouragement';
+export const BEARERS: readonly Bearer[] = ['platform', 'government', 'encouragement'];
+
 /** A clause of the opinion and the words in it that ground a rule. */
 export interface Ground {
   readonly clause: string;
   readonly phrase: string;
+  /** Absent where the phrase binds the platform. */
+  readonly bearer?: Exclude<Bearer, 'platform'>;
 }
 
 /** An article that makes the duty binding. The interval is half-open; `until` null means not ended. */
@@ -123,6 +129,8 @@ export interface Instrument {
   readonly from: string;
   readonly until: string | null;
   readonly scope: string;
+  /** Its last article, or its last part where it has no articles (`六`); null where its end is not known. */
+  readonly lastArticle: number | string | null;
   readonly officialSource: string;
 }
 

@@ -1,3 +1,6 @@
+import { ARTICLE, countOf } from '../core/article.js';
+import type { PhraseStatus } from '../core/ledger.js';
+import { coverage } from './coverage/en.js';
 import type { Sentences } from './sentences.js';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '(none)' : items.join(', '));
@@ -20,6 +23,8 @@ const YAML_DETAIL: Readonly<Record<string, string>> = {
 };
 
 const PATTERN: Readonly<Record<string, string>> = {
+  [ARTICLE]:
+    'like 25 (article), 25(2) (paragraph), 16[3] (item), 62(1)[2] (item of a paragraph); Chinese numerals where there are no articles, like 六, 三(五), 六[3]',
   '^[A-Za-z0-9._-]+$': 'only ASCII letters, digits, dot, hyphen and underscore',
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'only small letters and digits, joined by hyphens',
   '^[a-z][a-z0-9_]*$': 'only small letters, digits and underscores, beginning with a letter',
@@ -38,6 +43,14 @@ const CONSTRUCT: Readonly<Record<string, string>> = {
   '%': 'Remainders are not allowed; put the number into params.',
   matches: 'Regular expressions are not allowed; make the possible values members.',
   null: 'Nothing is compared with null; what is not declared is unknown.',
+};
+
+const REASON: Readonly<Record<PhraseStatus, string>> = {
+  automated: 'why',
+  partial: 'what has no rule, or is asked of a person',
+  manual: 'why a person must answer',
+  none: 'why no rule stands here',
+  pending: 'what is still to come',
 };
 
 /** English sentences. */
@@ -188,6 +201,31 @@ export const en: Sentences = {
     'unknown-placeholder': ({ name, allowed }) => `Nothing stands for {${name}} in the text. Possible: ${list(allowed)}.`,
     'unused-param': ({ name }) => `The parameter "${name}" is not used.`,
     'phrase-too-long': ({ phrase, limit }) => `The phrase "${phrase}" is longer than ${limit} characters.`,
+    'unknown-area': ({ id, suggestion }) => `There is no area "${id}".${mean(suggestion)}`,
+    'bad-clause': ({ clause }) =>
+      `"${clause}" is no number of a clause. Write it like "一" or "三(五)": Chinese numerals, the second level in ASCII brackets.`,
+    'repeated-clause': ({ clause, firstLine }) =>
+      `The clause "${clause}" stands here a second time, first on line ${firstLine}. Put its phrases together.`,
+    'repeated-phrase': ({ phrase, firstLine }) =>
+      `The phrase "${phrase}" stands twice in this clause, first on line ${firstLine}. Keep one of them.`,
+    'phrase-without-rules': ({ status }) =>
+      `The status is ${status}, but no rules are named. Add "areas" or "rules", or change the status to none or pending.`,
+    'phrase-with-rules': ({ status }) =>
+      `The status is ${status}, but rules are named. Take them away, or change the status to automated, partial or manual.`,
+    'reason-missing': ({ status }) => `The status is ${status}: say in "reason" ${REASON[status]}.`,
+    'rule-without-phrase': ({ rule }) =>
+      `No phrase of clauses.yaml names the rule "${rule}". Name it, or its area, under the phrase on which it rests.`,
+    'rule-not-in-ledger': ({ rule }) =>
+      `The ledger says complete: true, but no phrase names the inherited rule "${rule}". Name it or its area, or drop "complete".`,
+    'basis-not-national': ({ rule, bearer }) =>
+      `This phrase ${bearer === 'government' ? 'binds the government alone' : 'merely encourages'}, and every basis of the rule "${rule}" is an instrument of this pack. Add a national basis that binds the platform, or name the rule under a phrase that does.`,
+    'article-beyond': ({ article, last }) =>
+      typeof last === 'number'
+        ? `There is no article ${article}: this law ends with article ${last}.`
+        : `There is no part ${article}: this document ends with part ${last}.`,
+    'article-for-section': ({ article, last }) =>
+      `This document has no articles but the parts 一 to ${last}; ${article} cannot be one of them. Write a Chinese numeral, like ${last}.`,
+    'section-for-article': ({ article, last }) => `This law has the articles 1 to ${last}; "${article}" is none of them. Write a number.`,
     'duty-too-strong': () => 'No basis was read at first hand (all are "source: secondary"); the duty is at most "expected".',
     'interval-empty': ({ from, until }) => `The interval from ${from} until ${until} is empty.`,
     'interval-gap': ({ rule, replaced }) => `${rule} does not begin on the day on which ${replaced}, which it replaces, ends.`,
@@ -252,6 +290,10 @@ export const en: Sentences = {
     },
     'run-cut-off': ({ path }) => `${path} was cut off; what it holds was used, and every report made of it says so and does not pass.`,
     'merge-inputs-unknown': () => 'The profiles of these runs came on streams, so it cannot be told whether any is missing.',
+    'run-of-other-rules': ({ path }) => `No rule of ${path} is in this pack. Name the pack it was judged by with --rules.`,
+    'no-ledger': ({ packs }) => `No ledger of clauses (clauses.yaml) in: ${list(packs)}. There is nothing to set against the rules.`,
+    'two-ledgers': ({ packs }) => `There is a ledger of clauses in each of: ${list(packs)}. Give one of them at a time.`,
+    'text-unreadable': ({ path, reason }) => `The text of the opinion ${path} cannot be read: ${reason}`,
     'merge-differs': ({ path, other, field }) =>
       `${path} and ${other} differ in "${field}": they are not shards of one run and cannot be merged.`,
     'merge-shard-twice': ({ path, other, index }) => `${path} and ${other} both are shard ${index}. Leave one out.`,
@@ -345,8 +387,13 @@ export const en: Sentences = {
     persons: ' persons',
     count: '',
   },
-  article: ({ article, paragraph, item }) =>
-    `art. ${article}${paragraph === null ? '' : ` para. ${paragraph}`}${item === null ? '' : ` item ${item}`}`,
+  article: ({ kind, first, second, item }) => {
+    const place =
+      kind === 'article'
+        ? `art. ${first}${second === null ? '' : ` para. ${second}`}`
+        : `part ${countOf(first)}${second === null ? '' : ` (${countOf(second)})`}`;
+    return `${place}${item === null ? '' : ` item ${item}`}`;
+  },
   liability: ({ law, cny, timesGains, percentTurnover, orderFirst }) => {
     const most = [
       cny === null ? null : `CNY ${cny}`,
@@ -596,6 +643,7 @@ export const en: Sentences = {
     listOf: (first, last) => `Profiles ${first} to ${last}`,
     onlyWorst: (count) => `Only the worst ${count} are listed here; all profiles in the order of the input:`,
   },
+  coverage,
   command: {
     description:
       "Checks a platform operator's self-declared profile against rules derived from the Chongqing opinion 渝府办发〔2020〕16号 and the national laws behind it, and prints a gap report.",
@@ -612,6 +660,7 @@ export const en: Sentences = {
       merge: 'put the shards of a run together; exits like check',
       report: 'show a saved run in another format or language without judging again (exits 0 once written)',
       explain: 'explain a rule: its law, condition, requirement, cost and remedy',
+      coverage: 'Sets every clause and phrase of the opinion against the rules: whom it binds, what checks it, what is to come',
       rules: 'list, test and lint rules',
       rulesList: 'list the rules',
       rulesTest: 'run the tests of a rule pack',
@@ -630,6 +679,10 @@ export const en: Sentences = {
         'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default table; none when only -o is given)',
       formatOfMerge:
         'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default ndjson; none when only -o is given)',
+      formatOfCoverage: 'format: table, json or markdown (default table)',
+      run: 'adds the verdicts of a saved run (ndjson or json); - is standard input',
+      text: 'only looks for the phrases in the whole text of the opinion; exit code 1 if any is not found',
+      encodingOfText: 'encoding of a text that is not UTF-8: gb18030 or utf-16',
       output: 'write a format to a file, repeatable, such as -o json=run.json',
       lang: 'language: zh or en (else HEGUI_LANG, else the locale)',
       asOf: 'the date whose law applies (default today)',

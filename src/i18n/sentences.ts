@@ -1,8 +1,10 @@
+import type { Citation } from '../core/article.js';
 import type { Reason, Verdict } from '../core/finding.js';
 import type { ExprType, Level, ProblemArgs, ProblemCode, TypeName } from '../core/problem.js';
 import type { Duty, Severity } from '../core/rule.js';
 import type { GateReason, Status } from '../core/run.js';
 import type { FactKind, Unit } from '../core/vocabulary.js';
+import type { CoverageWords } from './coverage/words.js';
 
 /** What went wrong with a command line or an output, with what its sentence needs. */
 export interface UsageArgs {
@@ -37,6 +39,10 @@ export interface UsageArgs {
   'run-broken': { path: string; line: number | null; reason: 'no-run' | 'earlier-version' | 'later-version' | 'not-fitting' | 'too-long' };
   'run-cut-off': { path: string };
   'merge-inputs-unknown': Record<never, never>;
+  'run-of-other-rules': { path: string };
+  'no-ledger': { packs: readonly string[] };
+  'two-ledgers': { packs: readonly string[] };
+  'text-unreadable': { path: string; reason: string };
   'merge-differs': { path: string; other: string; field: string };
   'merge-shard-twice': { path: string; other: string; index: number };
   'merge-shard-missing': { index: number; of: number };
@@ -65,13 +71,14 @@ export interface Sentences {
   /** Stands where a declared value was left out. */
   readonly redacted: (kind: string) => string;
   readonly unit: Readonly<Record<Unit, string>>;
-  readonly article: (article: { article: string; paragraph: string | null; item: string | null }) => string;
+  readonly article: (citation: Citation) => string;
   readonly liability: (liability: LiabilityWords) => string;
   readonly report: ReportWords;
   readonly sheets: SheetWords;
   readonly ci: CiWords;
   readonly html: HtmlWords;
   readonly command: CommandWords;
+  readonly coverage: CoverageWords;
   readonly yes: string;
   readonly no: string;
   readonly permanent: string;
@@ -308,7 +315,7 @@ export interface CommandWords {
   readonly help: string;
   readonly version: string;
   readonly summaries: Readonly<
-    Record<'check' | 'merge' | 'report' | 'explain' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
+    Record<'check' | 'merge' | 'report' | 'explain' | 'coverage' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
   >;
   readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema', string>>;
   readonly flags: Readonly<Record<FlagName, string>>;
@@ -325,6 +332,10 @@ export interface CommandWords {
 export type FlagName =
   | 'format'
   | 'formatOfMerge'
+  | 'formatOfCoverage'
+  | 'run'
+  | 'text'
+  | 'encodingOfText'
   | 'output'
   | 'lang'
   | 'asOf'

@@ -1,3 +1,4 @@
+import { citationOf } from '../core/article.js';
 import type { Problem } from '../core/problem.js';
 import type { GateReason } from '../core/run.js';
 import type { Language } from '../core/text.js';
@@ -33,9 +34,8 @@ export function sayGateReason(reason: GateReason, words: Sentences): string {
 
 /** `25(2)[3]` as the article, paragraph and item that a reader looks up. */
 export function sayArticle(article: string, words: Sentences): string {
-  const match = /^(\d+)(?:\((\d+)\))?(?:\[(\d+)\])?$/.exec(article);
-  if (match === null) return article;
-  return words.article({ article: match[1] ?? article, paragraph: match[2] ?? null, item: match[3] ?? null });
+  const citation = citationOf(article);
+  return citation === null ? article : words.article(citation);
 }
 
 /** The language to speak: the one asked for, else HEGUI_LANG, else the locale; English only where the locale says so. */

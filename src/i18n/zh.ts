@@ -1,3 +1,6 @@
+import { ARTICLE } from '../core/article.js';
+import type { PhraseStatus } from '../core/ledger.js';
+import { coverage } from './coverage/zh.js';
 import type { Sentences } from './sentences.js';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '（无）' : items.join('、'));
@@ -19,6 +22,7 @@ const YAML_DETAIL: Readonly<Record<string, string>> = {
 };
 
 const PATTERN: Readonly<Record<string, string>> = {
+  [ARTICLE]: '应当像这样：25（条）、25(2)（款）、16[3]（项）、62(1)[2]（款中的项）；没有条的文件写汉字，如 六、三(五)、六[3]',
   '^[A-Za-z0-9._-]+$': '只能用英文字母、数字、点、短横线、下划线',
   '^[a-z0-9]+(-[a-z0-9]+)*$': '只能用小写英文字母、数字，以短横线连接',
   '^[a-z][a-z0-9_]*$': '只能用小写英文字母、数字、下划线，以字母开头',
@@ -37,6 +41,14 @@ const CONSTRUCT: Readonly<Record<string, string>> = {
   '%': '不能用取余；请把数字写进 params',
   matches: '不能用正则表达式；请把可能的值做成选项',
   null: '不能与 null 比较；没有申报就是“未知”',
+};
+
+const REASON: Readonly<Record<PhraseStatus, string>> = {
+  automated: '理由',
+  partial: '哪些内容没有规则，或者要由人回答',
+  manual: '为什么要由人回答',
+  none: '为什么这里没有规则',
+  pending: '还要等什么',
 };
 
 /** Chinese sentences. */
@@ -175,6 +187,26 @@ export const zh: Sentences = {
     'unknown-placeholder': ({ name, allowed }) => `文字中的 {${name}} 没有对应的内容。可以用：${list(allowed)}。`,
     'unused-param': ({ name }) => `参数“${name}”没有被用到。`,
     'phrase-too-long': ({ phrase, limit }) => `引文“${phrase}”超过 ${limit} 个字。`,
+    'unknown-area': ({ id, suggestion }) => `没有领域“${id}”。${mean(suggestion)}`,
+    'bad-clause': ({ clause }) => `“${clause}”不是条款的编号。请写成“一”或者“三(五)”这样：汉字数字，第二层放在半角括号里。`,
+    'repeated-clause': ({ clause, firstLine }) => `条款“${clause}”写了两次，第一次在第 ${firstLine} 行。请把引文并到一处。`,
+    'repeated-phrase': ({ phrase, firstLine }) => `引文“${phrase}”在这个条款中写了两次，第一次在第 ${firstLine} 行。请只留一个。`,
+    'phrase-without-rules': ({ status }) =>
+      `状态是 ${status}（${zh.coverage.status[status]}），却没有列出规则。请写上 areas 或者 rules，或者把状态改为 none、pending。`,
+    'phrase-with-rules': ({ status }) =>
+      `状态是 ${status}（${zh.coverage.status[status]}），却列出了规则。请删去，或者把状态改为 automated、partial、manual。`,
+    'reason-missing': ({ status }) => `状态是 ${status}（${zh.coverage.status[status]}），要用 reason 写明${REASON[status]}。`,
+    'rule-without-phrase': ({ rule }) => `clauses.yaml 中没有引文列出规则“${rule}”。请在它所依据的引文下写上它，或者写上它的领域。`,
+    'rule-not-in-ledger': ({ rule }) =>
+      `台账写明 complete: true，却没有引文列出继承来的规则“${rule}”。请列出它或者它的领域，或者去掉 complete。`,
+    'basis-not-national': ({ rule, bearer }) =>
+      `这处引文${bearer === 'government' ? '只约束政府' : '只是鼓励'}，规则“${rule}”的依据却都是本规则包自己的文件。请补上约束平台的国家法规，或者把规则移到约束平台的引文下。`,
+    'article-beyond': ({ article, last }) =>
+      typeof last === 'number'
+        ? `没有第 ${article} 条：这部法规到第 ${last} 条为止。`
+        : `没有第${article}部分：这份文件到第${last}部分为止。`,
+    'article-for-section': ({ article, last }) => `这份文件没有条，只有一至${last}各部分，不能写成 ${article}。请写汉字，例如 ${last}。`,
+    'section-for-article': ({ article, last }) => `这部法规有第 1 至第 ${last} 条，不能写成“${article}”。请写阿拉伯数字。`,
     'duty-too-strong': () => '所有依据都不是直接读到的条文（source: secondary），义务至多为 expected。',
     'interval-empty': ({ from, until }) => `期间 ${from} 至 ${until} 是空的。`,
     'interval-gap': ({ rule, replaced }) => `${rule} 的生效日与被它取代的 ${replaced} 的失效日不相接。`,
@@ -237,6 +269,10 @@ export const zh: Sentences = {
     },
     'run-cut-off': ({ path }) => `${path} 没有写完，只用到已写出的部分；以此写出的报告都会注明，且不会判为通过。`,
     'merge-inputs-unknown': () => '这些运行的申报来自数据流，是否齐全无法核对。',
+    'run-of-other-rules': ({ path }) => `${path} 核对的规则都不在这个规则包中。请用 --rules 指明当时的规则包。`,
+    'no-ledger': ({ packs }) => `规则包 ${list(packs)} 没有条款台账（clauses.yaml），没有可对照的条款。`,
+    'two-ledgers': ({ packs }) => `规则包 ${list(packs)} 各有条款台账。请一次只给其中一个。`,
+    'text-unreadable': ({ path, reason }) => `读不了意见文本 ${path}：${reason}`,
     'merge-differs': ({ path, other, field }) => `${path} 与 ${other} 的“${field}”不同，不是同一次核对的分片，不能合并。`,
     'merge-shard-twice': ({ path, other, index }) => `${path} 与 ${other} 都是第 ${index} 个分片。请去掉其中一个。`,
     'merge-shard-missing': ({ index, of }) => `缺少分片 ${index}/${of}。请补上，或者用 --partial 合并现有的分片。`,
@@ -322,8 +358,13 @@ export const zh: Sentences = {
     persons: '人',
     count: '个',
   },
-  article: ({ article, paragraph, item }) =>
-    `第${article}条${paragraph === null ? '' : `第${paragraph}款`}${item === null ? '' : `第（${item}）项`}`,
+  article: ({ kind, first, second, item }) => {
+    const place =
+      kind === 'article'
+        ? `第${first}条${second === null ? '' : `第${second}款`}`
+        : `第${first}部分${second === null ? '' : `（${second}）`}`;
+    return `${place}${item === null ? '' : `第（${item}）项`}`;
+  },
   liability: ({ law, cny, timesGains, percentTurnover, orderFirst }) => {
     const most = [
       cny === null ? null : `${cny} 元`,
@@ -560,6 +601,7 @@ export const zh: Sentences = {
     listOf: (first, last) => `第 ${first} 至 ${last} 份`,
     onlyWorst: (count) => `这里只列最差的 ${count} 份，全部申报按输入顺序分页列出：`,
   },
+  coverage,
   command: {
     description: '对照由渝府办发〔2020〕16号及其背后的国家法规整理的规则，检查平台经营者的自我申报，给出缺口报告。',
     usage: '用法',
@@ -575,6 +617,7 @@ export const zh: Sentences = {
       merge: '把各分片的结果合成一份，退出码与 check 相同',
       report: '把存下的结果换一种格式或语言显示，不重新核对（写成即退出码 0）',
       explain: '说明一条规则：依据、条件、要求、后果、整改',
+      coverage: '把意见的每一条款、每处引文与规则对照：约束谁、由哪些规则核对、还缺什么',
       rules: '查看、测试、检查规则',
       rulesList: '列出规则',
       rulesTest: '运行规则包的测试',
@@ -593,6 +636,10 @@ export const zh: Sentences = {
         '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 table；只写了 -o 时不输出）',
       formatOfMerge:
         '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 ndjson；只写了 -o 时不输出）',
+      formatOfCoverage: '格式：table、json、markdown（默认 table）',
+      run: '再列出一份存下的结果（ndjson 或 json）中各处的结论；- 为标准输入',
+      text: '只查对引文：在一份意见全文中逐处查找，有找不到的就退出码 1',
+      encodingOfText: '非 UTF-8 意见文本的编码：gb18030 或 utf-16',
       output: '把某种格式写到文件，可重复，例如 -o json=run.json',
       lang: '语言：zh 或 en（否则看 HEGUI_LANG，再看系统区域设置）',
       asOf: '判断日，按当日有效的法规（默认今天）',

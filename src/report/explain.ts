@@ -33,7 +33,7 @@ function explain(page: Page, rule: Rule, pack: Pack, wording: Wording): void {
   entry(labels.duty, duty[rule.duty]);
   entry(labels.severity, severity[rule.severity]);
   entry(labels.kind, kind[rule.kind]);
-  for (const { clause, phrase } of rule.grounds) entry(labels.grounds, `${clause} ${wording.words.quote(phrase)}`);
+  for (const ground of rule.grounds) entry(labels.grounds, wording.ground(ground));
   for (const basis of rule.basis) {
     entry(labels.basis, `${wording.basis(basis)} · ${command.inForce(basis.from, basis.until)} · ${source[basis.source]}`);
   }

@@ -2,7 +2,7 @@ import type { FailingPart, GapArg } from '../core/finding.js';
 import { parsePeriod } from '../core/period.js';
 import type { Json } from '../core/profile.js';
 import { redactedType } from '../core/redacted.js';
-import type { Basis, Liability } from '../core/rule.js';
+import type { Basis, Ground, Liability } from '../core/rule.js';
 import type { Catalog, CatalogFact, CatalogRule } from '../core/run.js';
 import type { Language, Text } from '../core/text.js';
 import type { Sentences } from '../i18n/sentences.js';
@@ -101,6 +101,12 @@ export class Wording {
     const name = own(this.catalog.instruments, instrument)?.name;
     const law = name === undefined ? instrument : this.lang === 'zh' ? `《${name.zh}》` : name.en;
     return `${law}${this.lang === 'zh' ? '' : ' '}${sayArticle(article, this.words)}`;
+  }
+
+  /** A clause of the opinion with its words, and whom they bind where that is not the platform. */
+  ground({ clause, phrase, bearer }: Ground): string {
+    const binds = bearer === undefined ? undefined : own(this.words.coverage.bears, bearer);
+    return `${clause} ${this.words.quote(phrase)}${binds ?? ''}`;
   }
 
   /** Several articles; the name of a law is not repeated. */

@@ -7,6 +7,7 @@ import { suggest } from '../schema/suggest.js';
 import { sectionOf } from '../schema/vocabulary.js';
 import { RuleCompiler } from './compilerule.js';
 import { chainOf, type Layer, vocabularyOf } from './layer.js';
+import { ledgerOf } from './ledger.js';
 import { type Named, Names } from './names.js';
 import { Reporting } from './reporting.js';
 import { type FileProblem, instrumentOf, type PackSource, placeText, type SourceFile } from './source.js';
@@ -45,7 +46,8 @@ class Compiler {
   }
 
   layer(): Layer {
-    const { value } = this.source.manifest;
+    const { ledger, manifest } = this.source;
+    const { value } = manifest;
     this.checkManifest();
     const facts = this.facts();
     const vocabulary = vocabularyOf(this.builtin, [...this.bases, { facts }]);
@@ -62,15 +64,16 @@ class Compiler {
       conditions,
       instruments,
       rules,
+      ledger: ledger === null ? null : ledgerOf(ledger.value),
       facts,
       places: this.names.places,
     };
   }
 
   private head(): PackHead {
-    const { folder, manifest, instruments, facts, topics } = this.source;
+    const { folder, manifest, instruments, ledger, facts, topics } = this.source;
     const { id, version, title, extends: base, known_until } = manifest.value;
-    const files = [manifest, instruments, facts, ...topics.map(({ rules }) => rules)].filter((each) => each !== null);
+    const files = [manifest, instruments, ledger, facts, ...topics.map(({ rules }) => rules)].filter((each) => each !== null);
     const lines = files.map(({ file, digest }) => ({ path: file.slice(folder.length + 1), digest }));
     return {
       id,

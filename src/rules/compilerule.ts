@@ -40,7 +40,7 @@ export class RuleCompiler {
       kind: raw.kind,
       duty: raw.duty,
       severity: raw.severity,
-      grounds: raw.grounds,
+      grounds: [],
       basis: raw.basis.map((basis, index) => this.basis(file, basis, [...steps, 'basis', index])),
       liability: (raw.liability ?? []).map((liability, index) => this.liability(file, liability, [...steps, 'liability', index], base)),
       params: raw.params ?? {},

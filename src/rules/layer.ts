@@ -1,6 +1,8 @@
+import type { Ledger } from '../core/ledger.js';
 import type { Area, Expr, Instrument, Pack, PackHead, Rule, Severity } from '../core/rule.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
 import { extendVocabulary } from '../schema/vocabulary.js';
+import { groundsOf } from './ledger.js';
 
 /** One compiled pack, without what it extends. */
 export interface Layer {
@@ -12,7 +14,9 @@ export interface Layer {
   readonly areas: readonly Area[];
   readonly conditions: Readonly<Record<string, Expr>>;
   readonly instruments: Readonly<Record<string, Instrument>>;
+  /** Without their grounds, which may stand in the ledger of a pack that extends this one. */
   readonly rules: readonly Rule[];
+  readonly ledger: Ledger | null;
   /** Its own facts by their section, of which there is one at most. */
   readonly facts: Readonly<Record<string, FactType>>;
   /** Where its names stand, as `file:line:column`; see names.ts. */
@@ -33,6 +37,7 @@ export function chainOf(id: string, layers: readonly Layer[]): Layer[] {
 /** Joins compiled packs, which define no name twice and stand after what they extend, into one by which profiles are judged. */
 export function join(layers: readonly Layer[]): Pack {
   const weights = layers.find((each) => each.weights !== null)?.weights;
+  const ledgers = layers.flatMap(({ ledger }) => ledger ?? []);
   if (!weights) throw new Error('no pack states weights');
   return {
     packs: layers.map(({ head }) => head),
@@ -41,7 +46,7 @@ export function join(layers: readonly Layer[]): Pack {
     areas: layers.flatMap(({ areas }) => areas),
     conditions: Object.assign({}, ...layers.map(({ conditions }) => conditions)),
     instruments: Object.assign({}, ...layers.map(({ instruments }) => instruments)),
-    rules: layers.flatMap(({ rules }) => rules),
+    rules: layers.flatMap(({ rules }) => rules).map((rule) => ({ ...rule, grounds: ledgers.flatMap((ledger) => groundsOf(ledger, rule)) })),
   };
 }
 

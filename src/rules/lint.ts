@@ -6,28 +6,35 @@ import type { Expr, FactExpr, Pack, Rule } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import { EXTENSIONS, type FactType, factsOf, type Vocabulary } from '../core/vocabulary.js';
 import { suggest } from '../schema/suggest.js';
+import { articleProblem } from './articles.js';
 import { decided } from './decided.js';
 import { expressionsOf, pathIn, readsOf, variablesOf, within, withVariables } from './expressions.js';
+import type { Layer } from './layer.js';
+import { lintLedgerOf } from './ledgerlint.js';
 import { type Reads, readsOfPack } from './reads.js';
 import type { FileProblem, PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
-/** Longest phrase of the opinion that is quoted, in characters. */
-const PHRASE_LIMIT = 14;
+/** Packs with all that they extend, one by one and joined, and their vocabulary. */
+export interface Judged {
+  readonly layers: readonly Layer[];
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+}
 
 /**
  * What is wrong with packs that compile, given the pack into which they and what they extend were joined: expressions that
- * cannot vary, numbers written into texts, duties stronger than their sources, successors that leave a day without law,
- * rules without a test for a verdict they can give, conditions and own facts that nothing reads; and for those whose
- * vocabulary it is, facts that nothing reads.
+ * cannot vary, numbers written into texts, duties stronger than their sources, articles that a law does not have,
+ * successors that leave a day without law, rules without a test for a verdict they can give, conditions and own facts that
+ * nothing reads, mistakes of a ledger; and for those whose vocabulary it is, facts that nothing reads.
  */
-export function lintPacks(sources: readonly PackSource[], pack: Pack, vocabulary: Vocabulary, ownVocabulary: boolean): FileProblem[] {
+export function lintPacks(sources: readonly PackSource[], { layers, pack, vocabulary }: Judged, ownVocabulary: boolean): FileProblem[] {
   const reads = readsOfPack(pack);
   return sources.flatMap((source) => {
     const linter = new Linter(source, pack, vocabulary);
     linter.topics();
     linter.conditions();
     linter.reads(reads, ownVocabulary && source.manifest.value.extends === undefined);
-    return linter.problems;
+    return [...linter.problems, ...lintLedgerOf(source, layers)];
   });
 }
 
@@ -68,18 +75,23 @@ class Linter {
     this.expressions(file, rule, [...at, 'id']);
     this.texts(file, raw, at);
     this.params(file, raw, rule, at);
-    for (const [number, { phrase }] of rule.grounds.entries()) {
-      if ([...phrase].length > PHRASE_LIMIT) {
-        this.report(file, [...at, 'grounds', number, 'phrase'], (place) =>
-          problem('phrase-too-long', { phrase, limit: PHRASE_LIMIT }, place),
-        );
-      }
-    }
+    this.articles(file, raw, at);
     if (rule.duty === 'mandatory' && rule.basis.every((basis) => basis.source !== 'text')) {
       this.report(file, [...at, 'duty'], (place) => problem('duty-too-strong', {}, place));
     }
     this.succession(file, rule, at);
     if (tests !== null) this.tests(file, tests.value, rule, raw, at);
+  }
+
+  private articles(file: SourceFile<RawRules>, raw: RawRule, at: Steps): void {
+    for (const key of ['basis', 'liability'] as const) {
+      for (const [index, { instrument, article }] of (raw[key] ?? []).entries()) {
+        const last = this.pack.instruments[instrument]?.lastArticle ?? null;
+        const place = file.parsed.place(toPointer([...at, key, index, 'article']), 'value');
+        const found = articleProblem(article, last, place);
+        if (found !== null) this.problems.push({ file: file.file, problem: found });
+      }
+    }
   }
 
   private expressions(file: SourceFile<RawRules>, rule: Rule, at: Steps): void {

@@ -8,6 +8,7 @@ import { packSchemas } from '../schema/schemas/rule.js';
 import { suggest } from '../schema/suggest.js';
 import { problemsOf } from '../schema/validate.js';
 import { type FactsFile, factProblems } from '../schema/vocabulary.js';
+import type { RawLedger } from './ledger.js';
 import type { FileProblem, PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 type Kind = keyof typeof packSchemas;
@@ -23,7 +24,7 @@ export const MAX_RULES = 10_000;
 const OF_PACK: readonly string[] = ['pack.yaml', 'instruments.yaml', 'facts.yaml', 'clauses.yaml'];
 
 /**
- * Reads a pack folder: `pack.yaml`, and as far as they are there `instruments.yaml` and `facts.yaml`; of each topic
+ * Reads a pack folder: `pack.yaml`, and as far as they are there `instruments.yaml`, `clauses.yaml` and `facts.yaml`; of each topic
  * `<area>/<topic>.yaml` and the tests beside it. All problems of all files are found at once; there is a source only if
  * every file is valid.
  */
@@ -34,11 +35,12 @@ export async function readPack(folder: string, reader: Reader): Promise<PackRead
   const optional = async <T>(name: string, kind: Kind): Promise<SourceFile<T> | null> =>
     listed.includes(name) ? reading.file<T>(name, kind) : null;
   const instruments = await optional<{ instruments: RawInstrument[] }>('instruments.yaml', 'instruments');
+  const ledger = await optional<RawLedger>('clauses.yaml', 'ledger');
   const facts = await optional<FactsFile>('facts.yaml', 'facts');
   if (facts !== null) reading.add(facts.file, factProblems(facts.value, facts.parsed.place));
   const topics = manifest === null ? await reading.allTopics(listed) : await reading.topics(manifest, listed);
   if (manifest === null || hasErrors(reading.problems.map(({ problem: found }) => found))) return { problems: reading.problems };
-  return { source: { folder, manifest, instruments, facts, topics }, problems: reading.problems };
+  return { source: { folder, manifest, instruments, ledger, facts, topics }, problems: reading.problems };
 }
 
 class PackReading {

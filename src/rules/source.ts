@@ -1,9 +1,10 @@
 import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
-import type { Duty, Ground, Instrument, RuleKind, Severity } from '../core/rule.js';
+import type { Duty, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
 import type { FactsFile } from '../schema/vocabulary.js';
+import type { RawLedger } from './ledger.js';
 
 /** A problem and the file in which it stands. */
 export interface FileProblem {
@@ -47,6 +48,7 @@ export interface RawInstrument {
   from: string;
   until?: string;
   scope: string;
+  last_article?: number | string;
   official_source: string;
 }
 
@@ -82,7 +84,6 @@ export interface RawRule {
   kind: RuleKind;
   duty: Duty;
   severity: Severity;
-  grounds: Ground[];
   basis: RawBasis[];
   liability?: RawLiability[];
   params?: Record<string, number | string>;
@@ -131,6 +132,7 @@ export interface PackSource {
   readonly folder: string;
   readonly manifest: SourceFile<RawPack>;
   readonly instruments: SourceFile<{ instruments: RawInstrument[] }> | null;
+  readonly ledger: SourceFile<RawLedger> | null;
   readonly facts: SourceFile<FactsFile> | null;
   readonly topics: readonly Topic[];
 }
@@ -169,6 +171,7 @@ export function instrumentOf(raw: RawInstrument): Instrument {
     from: raw.from,
     until: raw.until ?? null,
     scope: raw.scope,
+    lastArticle: raw.last_article ?? null,
     officialSource: raw.official_source,
   };
 }

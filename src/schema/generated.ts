@@ -15,6 +15,6 @@ export function runValidators(): Readonly<Record<'header' | 'profile' | 'summary
 }
 
 /** The validators of the files of a pack that the build generated. */
-export function packValidators(): Readonly<Record<'rules' | 'tests' | 'pack' | 'instruments' | 'facts', Validator>> {
+export function packValidators(): Readonly<Record<'rules' | 'tests' | 'pack' | 'instruments' | 'facts' | 'ledger', Validator>> {
   return load('#generated/pack.cjs');
 }

@@ -127,7 +127,7 @@ describe('help and version', () => {
     expect(stderr).toContain('hegui rules list');
   });
 
-  it.each(['check', 'explain', 'rules', 'schema'])('%s --help has an example', async (command) => {
+  it.each(['check', 'explain', 'coverage', 'rules', 'schema'])('%s --help has an example', async (command) => {
     const { exitCode, stdout } = await hegui([command, '--help', '--lang', 'en']);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/Examples\n {2}hegui /);
@@ -135,7 +135,7 @@ describe('help and version', () => {
 
   it('every example of the help runs', async () => {
     const examples: string[] = [];
-    for (const command of [['check'], ['explain'], ['rules'], ['rules', 'list'], ['schema']]) {
+    for (const command of [['check'], ['explain'], ['coverage'], ['rules'], ['rules', 'list'], ['schema']]) {
       const { stdout } = await hegui([...command, '--help']);
       examples.push(...stdout.split('\n').filter((line) => line.startsWith('  hegui ')));
     }

@@ -63,9 +63,9 @@ describe("a pack of one's own", () => {
     [
       'an unknown path',
       { 'keeping/terms.yaml': RULES.replace('identity_years >= years', 'identity_yeers >= years') },
-      ['keeping/terms.yaml:19:14', 'merchants.retention.identity_years'],
+      ['keeping/terms.yaml:16:14', 'merchants.retention.identity_years'],
     ],
-    ['an unknown condition', { 'keeping/terms.yaml': RULES.replace('when: hosts', 'when: host') }, ['keeping/terms.yaml:18:11', '"hosts"']],
+    ['an unknown condition', { 'keeping/terms.yaml': RULES.replace('when: hosts', 'when: host') }, ['keeping/terms.yaml:15:11', '"hosts"']],
     ['has()', { 'keeping/terms.yaml': RULES.replace('when: hosts', 'when: has(platform.kinds)') }, ['escape the duty']],
     ['an unknown instrument', { 'keeping/terms.yaml': RULES.replace('keeping-measures', 'keeping-measure') }, ['"keeping-measures"']],
     ['a rule without remedy', { 'keeping/terms.yaml': RULES.replace(/ {4}remedy:[\s\S]*/, '') }, ['"remedy" is missing']],

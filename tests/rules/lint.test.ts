@@ -21,6 +21,7 @@ const ALL_READ = rule('reads-all', {
   when: 'is_open',
 });
 const READ_TESTS: readonly RawCase[] = [{ verdict: 'pass' }, { verdict: 'gap' }, { verdict: 'unknown' }, { verdict: 'not-applicable' }];
+const BASIS = { instrument: 'law', article: '1', source: 'text' } as const;
 const THREE: readonly RawCase[] = [{ verdict: 'pass' }, { verdict: 'gap' }, { verdict: 'unknown' }];
 
 /** A pack with nothing wrong, and one more rule with its tests. */
@@ -164,11 +165,35 @@ describe('lint refuses', () => {
     ],
     ['a parameter that nothing uses', withRule({ params: { limit: 5 } }), 'unused-param', { name: 'limit' }, '/rules/1/params/limit'],
     [
-      'a phrase of more than fourteen characters',
-      withRule({ grounds: [{ clause: '一', phrase: '一二三四五六七八九十一二三四五' }] }),
-      'phrase-too-long',
-      { phrase: '一二三四五六七八九十一二三四五', limit: 14 },
-      '/rules/1/grounds/0/phrase',
+      'a basis beyond the last article of its law',
+      withRule({ basis: [BASIS, { ...BASIS, article: '31(2)' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'article-beyond',
+      { article: '31', last: 30 },
+      '/rules/1/basis/1/article',
+    ],
+    [
+      'a liability beyond the last article of its law',
+      withRule({ liability: [{ instrument: 'law', article: '31' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'article-beyond',
+      { article: '31', last: 30 },
+      '/rules/1/liability/0/article',
+    ],
+    [
+      'a part of a document that has articles',
+      withRule({ basis: [BASIS, { ...BASIS, article: '六' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+      'section-for-article',
+      { article: '六', last: 30 },
+      '/rules/1/basis/1/article',
+    ],
+    [
+      'an article of a document that has parts',
+      withRule(
+        { basis: [BASIS, { instrument: 'notice', article: '6', source: 'text' }] },
+        { instruments: [instrument('law'), instrument('notice', { last_article: '六' })] },
+      ),
+      'article-for-section',
+      { article: '6', last: '六' },
+      '/rules/1/basis/1/article',
     ],
     [
       'a mandatory duty without a law that was read',
@@ -270,7 +295,11 @@ describe('lint lets pass', () => {
     ],
     ['members that are lacking', withRule({ require: '"goods" in shop.sells', ...GAP('缺少：{lacking}') })],
     ['a period that is a parameter', withRule({ params: { limit: 5 }, require: 'shop.users + limit < 50' })],
-    ['a phrase of fourteen characters', withRule({ grounds: [{ clause: '一', phrase: '一二三四五六七八九十一二三四' }] })],
+    [
+      'the last article of a law',
+      withRule({ basis: [{ ...BASIS, article: '30(2)[1]' }] }, { instruments: [instrument('law', { last_article: 30 })] }),
+    ],
+    ['any article of a law whose end is not known', withRule({ basis: [{ ...BASIS, article: '999' }] })],
     ['a limit inside the range', withRule({ require: 'shop.users > 0 && shop.users < 100 && shop.users != 100' })],
     ['permanent above the largest number', withRule({ require: 'shop.keep_days > 90' })],
     ['a comparison of two facts', withRule({ require: 'shop.users >= shop.keep_days' })],
@@ -544,7 +573,6 @@ describe('a pack does not compile with', () => {
     kind: duty
     duty: mandatory
     severity: high
-    grounds: [{ clause: 一, phrase: 核验 }]
     basis: [{ instrument: law, article: "1", source: text }]
     when: ${when}
     require: shop.open
@@ -555,8 +583,8 @@ describe('a pack does not compile with', () => {
       const { problems } = await load({ ...withRule({}), files: { 'area/topic.yaml': rules(when) } });
       return problems.filter((each) => each.problem.code === 'unknown-path').map(({ problem }) => [problem.at.line, problem.at.column]);
     };
-    expect(await at('is_open && shop.user > 5')).toEqual([[9, 22]]);
-    expect(await at('"is_open && shop.user > 5"')).toEqual([[9, 23]]);
+    expect(await at('is_open && shop.user > 5')).toEqual([[8, 22]]);
+    expect(await at('"is_open && shop.user > 5"')).toEqual([[8, 23]]);
   });
 });
 
@@ -567,13 +595,13 @@ describe('the files of a pack are refused', () => {
   };
 
   test.each<[name: string, parts: PackParts, code: ProblemCode, key: string]>([
-    ['without grounds', dropped('grounds'), 'missing-key', 'grounds'],
     ['without a basis', dropped('basis'), 'missing-key', 'basis'],
     ['without a remedy', dropped('remedy'), 'missing-key', 'remedy'],
     ['without a severity', dropped('severity'), 'missing-key', 'severity'],
     ['with a title in one language', withRule({ title: { zh: '规则' } as never }), 'missing-key', 'en'],
     ['with a remedy in one language', withRule({ remedy: { en: 'Mend' } as never }), 'missing-key', 'zh'],
     ['with a part without the text of its gap', withRule({ require: [{ that: 'shop.open' } as never] }), 'missing-key', 'gap'],
+    ['with grounds, which stand in the ledger', withRule({ grounds: [] } as never), 'unknown-key', 'grounds'],
     ['with a key nobody knows', withRule({ requires: 'shop.open' } as never), 'unknown-key', 'requires'],
   ])('%s', async (_, parts, code, key) => {
     const { pack, problems } = await load(parts);
@@ -581,7 +609,17 @@ describe('the files of a pack are refused', () => {
     expect(problems).toMatchObject([{ file: 'pack/area/topic.yaml', problem: { code, args: { key } } }]);
   });
 
-  test.each([['grounds'], ['basis']] as const)('with empty %s', async (key) => {
+  test.each(['0', '25(0)', '25(二)', '第25条', '25-1', '九九'])('with the article "%s"', async (article) => {
+    const { problems } = await load(withRule({ basis: [{ ...BASIS, article }] }));
+    expect(problems).toMatchObject([
+      {
+        file: 'pack/area/topic.yaml',
+        problem: { code: 'bad-pattern', args: { value: article }, at: { pointer: '/rules/1/basis/0/article' } },
+      },
+    ]);
+  });
+
+  test.each([['basis'], ['liability']] as const)('with empty %s', async (key) => {
     expect((await load(withRule({ [key]: [] }))).pack).toBeNull();
   });
 });

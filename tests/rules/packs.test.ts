@@ -16,7 +16,6 @@ const RULE = (id: string, require: string, law = 'law') => `  - id: ${id}
     kind: duty
     duty: mandatory
     severity: high
-    grounds: [{ clause: 一, phrase: 核验 }]
     basis: [{ instrument: ${law}, article: "1", source: text }]
     require: ${require}
     gap: { zh: 缺, en: Lacking }
@@ -81,7 +80,7 @@ async function loaded(files: Files, ...folders: readonly string[]) {
 /** Everything that is wrong with packs, in one language. */
 async function said(files: Files, lang: Language, ...folders: readonly string[]): Promise<string> {
   const found = await load(files, ...folders);
-  const linted = 'pack' in found ? lintPacks(found.sources, found.pack, found.vocabulary, false) : [];
+  const linted = 'pack' in found ? lintPacks(found.sources, found, false) : [];
   return renderFileProblems([...found.problems, ...linted], lang, 2000).trim();
 }
 
@@ -352,8 +351,8 @@ const REFUSED: [name: string, files: Files, en: string, zh: string][] = [
       '    require:',
       '    liability:\n      - instrument: law\n        article: "2"\n        when: shop.open && shop.big\n    require:',
     ),
-    'base/area/one.yaml:12:15\n  The "when" of a liability is the name of a condition or "!name", not "shop.open && shop.big"',
-    'base/area/one.yaml:12:15\n  法律责任的 when 只能写一个条件的名字，或者“!名字”',
+    'base/area/one.yaml:11:15\n  The "when" of a liability is the name of a condition or "!name", not "shop.open && shop.big"',
+    'base/area/one.yaml:11:15\n  法律责任的 when 只能写一个条件的名字，或者“!名字”',
   ],
   [
     'facts under the name of another pack',
@@ -401,7 +400,7 @@ describe('packs are refused with', () => {
       'town/near/one.yaml': `rules:\n${RULE('first', 'shop.big', 'no-law')}`,
     };
     const text = await said(apart, 'en', 'city', 'base', 'town');
-    expect(text.match(/^\S+:\d+:\d+$/gm)).toEqual(['base/area/one.yaml:9:14', 'town/pack.yaml:4:13', 'town/near/one.yaml:8:27']);
+    expect(text.match(/^\S+:\d+:\d+$/gm)).toEqual(['base/area/one.yaml:8:14', 'town/pack.yaml:4:13', 'town/near/one.yaml:7:27']);
   });
 
   test('a base left to others that are not there', async () => {
@@ -433,7 +432,6 @@ test('notes for people beside the rules are no strays', async () => {
     'city/LICENSE': '',
     'city/.gitignore': '',
     'city/local/.keep': '',
-    'city/clauses.yaml': '',
   };
   expect(await said(files, 'en', 'base', 'city')).toBe('');
 });

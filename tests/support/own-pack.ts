@@ -25,9 +25,6 @@ export const RULES = `rules:
     kind: duty
     duty: mandatory
     severity: high
-    grounds:
-      - clause: 三(五)
-        phrase: 数据安全
     basis:
       - instrument: keeping-measures
         article: "27"

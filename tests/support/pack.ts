@@ -39,7 +39,6 @@ export function rule(id: string, fields: Partial<RawRule> = {}): RawRule {
     kind: 'duty',
     duty: 'mandatory',
     severity: 'high',
-    grounds: [{ clause: '三(五)', phrase: '核验' }],
     basis: [{ instrument: 'law', article: '1', source: 'text' }],
     remedy: TEXT,
   };
@@ -97,7 +96,7 @@ export async function load(parts: PackParts): Promise<Loaded> {
   const loaded = await loadPacks(['pack'], memoryReader(filesOf(parts)), { vocabulary, bases: [] });
   if (!('pack' in loaded)) return { pack: null, problems: loaded.problems };
   const { pack, sources } = loaded;
-  return { pack, problems: [...loaded.problems, ...lintPacks(sources, pack, loaded.vocabulary, true)] };
+  return { pack, problems: [...loaded.problems, ...lintPacks(sources, loaded, true)] };
 }
 
 /** A pack that compiles. @throws Error with the problems of one that does not */

@@ -27,7 +27,7 @@ const liability = {
 const ground = {
   type: 'object',
   required: ['clause', 'phrase'],
-  properties: { clause: { type: 'string' }, phrase: { type: 'string' } },
+  properties: { clause: { type: 'string' }, phrase: { type: 'string' }, bearer: { enum: ['government', 'encouragement'] } },
 };
 
 const rule = {

@@ -1,4 +1,6 @@
+import { ARTICLE, SECTION } from '../../core/article.js';
 import { factsSchema } from './facts.js';
+import { ledgerSchema } from './ledger.js';
 
 /** JSON Schemas of the files of a rule pack: rules, their tests, manifest and instruments. */
 const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } as const;
@@ -11,12 +13,12 @@ const text = {
   additionalProperties: false,
   properties: { zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
 } as const;
-const article = { type: 'string', pattern: '^[0-9]+(\\([0-9]+\\))?(\\[[0-9]+\\])?$' } as const;
+const article = { type: 'string', pattern: ARTICLE } as const;
 const verdict = { enum: ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] } as const;
 
 const rule = {
   type: 'object',
-  required: ['id', 'title', 'kind', 'duty', 'severity', 'grounds', 'basis', 'remedy'],
+  required: ['id', 'title', 'kind', 'duty', 'severity', 'basis', 'remedy'],
   additionalProperties: false,
   properties: {
     id,
@@ -24,16 +26,6 @@ const rule = {
     kind: { enum: ['duty', 'prohibition'] },
     duty: { enum: ['mandatory', 'expected', 'encouraged'] },
     severity: { enum: ['critical', 'high', 'medium', 'low'] },
-    grounds: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['clause', 'phrase'],
-        additionalProperties: false,
-        properties: { clause: { type: 'string', minLength: 1 }, phrase: { type: 'string', minLength: 1 } },
-      },
-    },
     basis: {
       type: 'array',
       minItems: 1,
@@ -197,6 +189,7 @@ export const instrumentsSchema = {
           from: date,
           until: date,
           scope: key,
+          last_article: { type: ['integer', 'string'], minimum: 1, pattern: SECTION },
           official_source: { type: 'string', pattern: '^https://' },
         },
       },
@@ -211,4 +204,5 @@ export const packSchemas = {
   pack: packSchema,
   instruments: instrumentsSchema,
   facts: factsSchema,
+  ledger: ledgerSchema,
 } as const;
