@@ -134,7 +134,7 @@ function writeRules(from, to) {
   const copies = COPIES.map((number) => new Copy(number, sections, areas, conditions));
   const write = (path, value) => {
     mkdirSync(dirname(join(to, path)), { recursive: true });
-    writeFileSync(join(to, path), stringify(value));
+    writeFileSync(join(to, path), stringify(value, { aliasDuplicateObjects: false }));
   };
   for (const { path, value } of files) {
     const isManifest = path.endsWith('pack.yaml');

@@ -556,7 +556,7 @@ describe('what a gap text can show', () => {
       { lacking: { path: 'shop.sells', members: ['goods', 'food'] }, value: { path: 'shop.sells', value: [] } },
     ],
   ])('of %s on %j', async (require, profile, args) => {
-    expect(findingOf(await single({ require }), profile).parts).toEqual([{ index: 0, args }]);
+    expect(findingOf(await single({ require }), profile).parts).toEqual([{ part: 0, args }]);
   });
 
   test('of an item, by its path in the vocabulary', async () => {
