@@ -103,11 +103,11 @@ function manifest(value, copies) {
   };
 }
 
-/** A ledger that names beside each rule its copies. */
+/** A ledger that names beside each area and rule its copies. */
 function ledger(value, copies, key = '') {
   if (Array.isArray(value)) {
     const own = value.map((each) => ledger(each, copies));
-    const named = key === 'rules' && value.every((each) => typeof each === 'string');
+    const named = (key === 'rules' || key === 'areas') && value.every((each) => typeof each === 'string');
     return named ? [...own, ...copies.flatMap((copy) => value.map((each) => copy.area(each)))] : own;
   }
   if (typeof value !== 'object' || value === null) return value;
