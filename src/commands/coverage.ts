@@ -79,7 +79,7 @@ async function judged(path: string, pack: Pack, context: Context): Promise<Judge
     const foreign = ofRun.filter((rule) => !known.has(rule));
     if (foreign.length === ofRun.length) throw new UsageError([usageProblem('run-of-other-rules', { path })]);
     for await (const { record } of saved.records) verdicts.add(record);
-    return { run: { path, profiles: verdicts.profiles, cutOff: saved.notWhole().length > 0, foreign }, verdicts };
+    return { run: { path, profiles: verdicts.profiles, whole: saved.notWhole().length === 0, foreign }, verdicts };
   } catch (error) {
     throw asUsageError(error);
   }

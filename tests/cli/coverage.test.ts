@@ -112,7 +112,7 @@ describe('coverage', () => {
     const run = `${folderWith({})}/run.ndjson`;
     await hegui(['check', 'examples/marketplace-with-gaps', 'examples/ride-hailing', '-o', `ndjson=${run}`, '--as-of', '2026-11-23']);
     const document = JSON.parse((await hegui(['coverage', '-f', 'json', '--run', run])).stdout);
-    expect(document.run).toEqual({ path: run, profiles: 2, cutOff: false, foreign: [] });
+    expect(document.run).toEqual({ path: run, profiles: 2, whole: true, foreign: [] });
     const phrases = document.clauses.flatMap((clause: { phrases: unknown[] }) => clause.phrases);
     for (const { rules, verdicts } of phrases) {
       const total = Object.values<number>(verdicts ?? {}).reduce((sum, each) => sum + each, 0);

@@ -37,9 +37,9 @@ describe.each(READMES)('%s', (file) => {
     const [shown] = parse(block).value as unknown as [RawRule];
     const rule = loadBuiltin().pack.rules.find(({ id }) => id === `operator-verification/${shown.id}`);
     if (rule === undefined) throw new Error(`no rule ${shown.id}`);
-    const { title, kind, duty, severity, grounds, params, remedy, basis, parts, when } = rule;
+    const { title, kind, duty, severity, params, remedy, basis, parts, when } = rule;
     const { id: _, basis: cited, when: condition, require, gap, ...rest } = shown;
-    expect(rest).toEqual({ title, kind, duty, severity, grounds, params, remedy });
+    expect(rest).toEqual({ title, kind, duty, severity, params, remedy });
     expect(cited).toEqual(basis.map(({ instrument, article, source }) => ({ instrument, article, source })));
     const scope = { ...SCOPE, vocabulary: loadBuiltin().vocabulary, conditions: [String(condition)], params };
     expect([compile(String(condition), scope), compile(String(require), scope), gap]).toEqual([when, parts[0]?.that, parts[0]?.gap]);

@@ -14,7 +14,7 @@ export const coverage: CoverageWords = {
   counted: (word, count) => `${word} ${count}`,
   columns: { clause: 'Clause', phrase: 'Phrase', bearer: 'Bearer', status: 'State', count: 'Count', rules: 'Rules', reason: 'Note' },
   run: (path, profiles) => `Verdicts from ${path} (${many(profiles, 'profile')}): each rule counts once in each profile.`,
-  runCutOff: 'This run was cut off; only what it holds is counted.',
+  runNotWhole: 'This run is not whole; only what it holds is counted.',
   verdicts: (counts) => `Verdicts: ${counts}`,
   notJudged: 'Verdicts: the run did not judge these rules',
   allGrounded: (rules) => (rules === 1 ? 'The one rule rests on the opinion.' : `All ${rules} rules rest on the opinion.`),

@@ -21,7 +21,7 @@ export interface CoverageWords {
   readonly counted: (word: string, count: number) => string;
   readonly columns: Readonly<Record<'clause' | 'phrase' | 'bearer' | 'status' | 'count' | 'rules' | 'reason', string>>;
   readonly run: (path: string, profiles: number) => string;
-  readonly runCutOff: string;
+  readonly runNotWhole: string;
   readonly verdicts: (counts: string) => string;
   readonly notJudged: string;
   readonly allGrounded: (rules: number) => string;

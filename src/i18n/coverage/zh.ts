@@ -12,7 +12,7 @@ export const coverage: CoverageWords = {
   counted: (word, count) => `${word} ${count}`,
   columns: { clause: '条款', phrase: '引文', bearer: '主体', status: '核对', count: '规则数', rules: '规则', reason: '说明' },
   run: (path, profiles) => `结论取自 ${path}（${profiles} 份申报）：每条规则在每份申报上的结论各计一次。`,
-  runCutOff: '这份结果没有写完，只用到已写出的部分。',
+  runNotWhole: '这份结果不完整，只用到其中有的部分。',
   verdicts: (counts) => `结论：${counts}`,
   notJudged: '结论：这份结果没有核对这些规则',
   allGrounded: (rules) => `${rules} 条规则都有意见出处。`,

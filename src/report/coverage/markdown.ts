@@ -13,7 +13,7 @@ export function coverageMarkdown(shown: ShownCoverage): string {
   const { coverage } = words;
   const lines = [coverage.pack(shown.pack.id, shown.pack.version), countsLine(shown, words)];
   if (shown.run !== null) lines.push(coverage.run(shown.run.path, shown.run.profiles));
-  if (shown.run?.cutOff === true) lines.push(coverage.runCutOff);
+  if (shown.run?.whole === false) lines.push(coverage.runNotWhole);
   const blocks = [matrix(shown, words), ...rest(shown, words)];
   const head = [`## ${escapeMarkdown(coverage.title)}`, ...lines.map(text)].map((line) => `${line}\n\n`).join('');
   return `${(head + blocks.map(written).join('')).trimEnd()}\n`;

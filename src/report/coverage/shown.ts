@@ -8,7 +8,7 @@ import type { Sentences } from '../../i18n/sentences.js';
 export interface ShownRun {
   readonly path: string;
   readonly profiles: number;
-  readonly cutOff: boolean;
+  readonly whole: boolean;
   /** Rules of the run that the pack does not have. */
   readonly foreign: readonly string[];
 }

@@ -29,7 +29,7 @@ function head(page: Page, shown: ShownCoverage, words: Sentences): void {
   page.text(countsLine(shown, words));
   if (shown.run === null) return;
   page.text(coverage.run(shown.run.path, shown.run.profiles));
-  if (shown.run.cutOff) page.text(coverage.runCutOff, 0, page.style.yellow);
+  if (!shown.run.whole) page.text(coverage.runNotWhole, 0, page.style.yellow);
 }
 
 type Columns = Readonly<Record<'phrase' | 'bearer' | 'status' | 'count', number>>;

@@ -46,7 +46,7 @@ function shown(lang: Language, withRun = false): ShownCoverage {
     tool: '9.9.9',
     pack: { id: 'sample', version: '1.0.0' },
     coverage: coverageOf(LEDGER, RULES, withRun ? verdicts : null),
-    run: withRun ? { path: 'run.ndjson', profiles: 2, cutOff: true, foreign: ['old/rule-of-before'] } : null,
+    run: withRun ? { path: 'run.ndjson', profiles: 2, whole: false, foreign: ['old/rule-of-before'] } : null,
     lang,
   };
 }
@@ -131,7 +131,7 @@ describe('coverage as JSON', () => {
 
   it('with a run has its verdicts, null where it judged none of the rules', () => {
     const document = JSON.parse(coverageJson(shown('en', true)));
-    expect(document.run).toEqual({ path: 'run.ndjson', profiles: 2, cutOff: true, foreign: ['old/rule-of-before'] });
+    expect(document.run).toEqual({ path: 'run.ndjson', profiles: 2, whole: false, foreign: ['old/rule-of-before'] });
     expect(document.clauses[1].phrases.map(({ verdicts }: { verdicts: unknown }) => verdicts)).toEqual([
       { gap: 3, unknown: 8, manual: 0, pass: 5, 'not-applicable': 0 },
       null,
@@ -151,7 +151,7 @@ describe('what strangers write into a ledger', () => {
       ...shown('zh'),
       pack: { id: text, version: text },
       coverage: coverageOf(strange, rules, null),
-      run: { path: text, profiles: 1, cutOff: false, foreign: [text] },
+      run: { path: text, profiles: 1, whole: true, foreign: [text] },
     };
     readMarkdown(coverageMarkdown(of));
     readMarkdown(phrasesMarkdown({ path: text, phrases: 1, missing: [{ clause: text, phrase: text }] }, 'zh'));
