@@ -21,7 +21,7 @@ export interface Judged {
 
 /** Judges the inputs of one run. */
 export class Judge {
-  private readonly lines: RunLines;
+  private readonly lines: RunLines | null;
   private readonly redaction: Redaction | null;
 
   constructor(
@@ -29,7 +29,7 @@ export class Judge {
     header: Header,
     private readonly wanted: Wanted,
   ) {
-    this.lines = runLines(header);
+    this.lines = wanted.line ? runLines(header) : null;
     this.redaction = header.options.redact ? new Redaction(header.catalog) : null;
   }
 
@@ -45,10 +45,10 @@ export class Judge {
 
   private show(judged: ProfileRecord): Judged {
     const record = this.redaction?.record(judged) ?? judged;
-    const { line, record: part } = this.wanted;
+    const { record: part } = this.wanted;
     return {
       tally: tally(record),
-      line: line ? new TextEncoder().encode(this.lines.profile(record)) : null,
+      line: this.lines === null ? null : new TextEncoder().encode(this.lines.profile(record)),
       record: part === 'none' ? null : part === 'whole' ? record : brief(record),
     };
   }

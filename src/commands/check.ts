@@ -59,7 +59,7 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
   }
   const { show, sarifAllKinds, color } = command;
   const outputs = new RunOutputs(command.outputs, { lang, show, sarifAllKinds, color }, context, note);
-  await outputs.start(header, lines.header, kept);
+  await outputs.start(header, lines, kept);
   const tallies: Tallied[] = [...kept.tallies];
   const progress = progressOf(discovered.count, tallies.length, judging);
   if (kept.next !== null) {
@@ -77,7 +77,7 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
     return EXIT.interrupted;
   }
   const summary = summarise(tallies, command.check, { emptySources: discovered.empty, notWhole: [] });
-  await outputs.finish(summary, lines.summary(summary));
+  await outputs.finish(summary);
   return outputs.failed ? EXIT.notJudged : summary.exitCode;
 }
 
@@ -127,7 +127,7 @@ async function* before(first: Source, rest: AsyncIterator<Source>): AsyncGenerat
 async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIterator<Source>): Promise<Kept> {
   if (resume === null) return { bytes: 0, oldHeader: null, tallies: [], next: await nextOf(sources) };
   try {
-    return await findKept(resume, lines.header, sources);
+    return await findKept(resume, lines.header(), sources);
   } catch (error) {
     if (!(error instanceof ResumeMismatch)) throw error;
     throw new UsageError([usageProblem('resume-mismatch', { path: error.path, field: error.field })]);

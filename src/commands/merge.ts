@@ -38,7 +38,7 @@ export async function merge(paths: readonly string[], raw: RawMergeOptions, lang
 async function mergeInto(writing: RunOutputs, runs: readonly SavedRun[], partial: boolean, note: Note): Promise<number> {
   const header = mergedHeader(runs, partial);
   const lines = runLines(header);
-  await writing.start(header, lines.header, null);
+  await writing.start(header, lines, null);
   const tallies: Tallied[] = [];
   try {
     for await (const saved of mergedRecords(runs, partial)) {
@@ -59,7 +59,7 @@ async function mergeInto(writing: RunOutputs, runs: readonly SavedRun[], partial
     emptySources,
     notWhole: notWholeOfMerged(header, tallies.length, cutOff.length > 0),
   });
-  await writing.finish(summary, lines.summary(summary));
+  await writing.finish(summary);
   return writing.failed ? EXIT.notJudged : summary.exitCode;
 }
 

@@ -6,6 +6,7 @@ import { openReplacement, type Replacement } from '../io/write.js';
 import { type Format, REPORTERS } from '../report/formats.js';
 import { htmlSite } from '../report/html/site.js';
 import { LIMITS } from '../report/limits.js';
+import type { RunLines } from '../report/ndjson.js';
 import type { Report, View } from '../report/view.js';
 import type { Note } from './notes.js';
 import { Pages } from './pages.js';
@@ -45,6 +46,7 @@ export class RunOutputs {
   failed = false;
   private open: OpenOutput[] = [];
   private count = 0;
+  private lines: RunLines | null = null;
 
   constructor(
     private readonly outputs: readonly Output[],
@@ -73,14 +75,15 @@ export class RunOutputs {
    * Opens the outputs. A file of NDJSON is written in its place at once, after what is kept of it, so that a run that
    * was killed can be resumed from there; with null it appears when it is whole, like all other files.
    */
-  async start(header: Header, headerLine: string, keep: KeptBytes | null): Promise<void> {
+  async start(header: Header, lines: RunLines, keep: KeptBytes | null): Promise<void> {
+    this.lines = lines;
     for (const output of this.outputs) {
       await this.guard(output, async () => {
         if (output.folder) return void this.open.push(this.folderOf(output, header));
-        const target = await this.targetOf(output, headerLine, keep);
+        const target = await this.targetOf(output, lines, keep);
         const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
         this.open.push({ ...output, target, report });
-        if (report === null && !keep?.bytes) await target.write(headerLine);
+        if (report === null && !keep?.bytes) await target.write(lines.header());
       });
     }
   }
@@ -99,11 +102,11 @@ export class RunOutputs {
   }
 
   /** Writes what is left and closes the outputs. */
-  async finish(summary: Summary, summaryLine: string): Promise<void> {
+  async finish(summary: Summary): Promise<void> {
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
         if (output.pages !== undefined) return output.pages.finish(summary);
-        await output.target.write(output.report === null ? summaryLine : await output.report.end(summary));
+        await output.target.write(output.report === null ? (this.lines?.summary(summary) ?? '') : await output.report.end(summary));
         await output.target.commit();
       });
     }
@@ -147,11 +150,11 @@ export class RunOutputs {
     return { ...output, target: NO_FILE, report: null, pages };
   }
 
-  private async targetOf({ format, path }: Output, headerLine: string, keep: KeptBytes | null): Promise<Replacement> {
+  private async targetOf({ format, path }: Output, lines: RunLines, keep: KeptBytes | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
     if (format !== 'ndjson' || keep === null) return openReplacement(path);
     const { bytes, oldHeader } = keep;
-    const kept = oldHeader === null ? bytes : await replaceHead(path, headerLine, oldHeader, bytes);
+    const kept = oldHeader === null ? bytes : await replaceHead(path, lines.header(), oldHeader, bytes);
     const { write, close } = await openAppender(path, kept);
     return { write, commit: close, discard: close };
   }

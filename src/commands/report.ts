@@ -34,7 +34,7 @@ export async function report(path: string, raw: RawReportOptions, lang: Language
 
 async function show(run: SavedRun, header: Header, redaction: Redaction | null, writing: RunOutputs, note: Note): Promise<number> {
   const lines = runLines(header);
-  await writing.start(header, lines.header, null);
+  await writing.start(header, lines, null);
   const tallies: Tallied[] = [];
   try {
     for await (const saved of run.records) {
@@ -57,6 +57,6 @@ async function show(run: SavedRun, header: Header, redaction: Redaction | null, 
       ? saved
       : summarise(tallies, header.options, { emptySources: saved?.emptySources ?? [], notWhole });
   const summary = redaction === null ? end : redactedSummary(end);
-  await writing.finish(summary, lines.summary(summary));
+  await writing.finish(summary);
   return writing.failed ? EXIT.notJudged : EXIT.passed;
 }

@@ -4,7 +4,7 @@ import { messagesOf } from './json.js';
 
 /** Makes the lines of a run: a header, a record for each profile, a summary; each a whole JSON object and a newline. */
 export interface RunLines {
-  readonly header: string;
+  header(): string;
   profile(record: ProfileRecord): string;
   summary(summary: Summary): string;
 }
@@ -14,7 +14,7 @@ export function runLines(header: Header): RunLines {
   const terse = new TerseRecords(header, messagesOf(header));
   const line = (of: object): string => `${JSON.stringify(of)}\n`;
   return {
-    header: line({ record: 'run', ...terseHeader(header) }),
+    header: () => line({ record: 'run', ...terseHeader(header) }),
     profile: (record) => line(terse.record(record)),
     summary: (summary) => line({ record: 'summary', ...summary }),
   };

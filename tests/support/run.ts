@@ -42,7 +42,7 @@ export function runInLines(text: string): Run {
 /** The lines of a run as it is saved. */
 export function linesOf({ header, profiles, summary }: Run): string {
   const lines = runLines(header);
-  return lines.header + profiles.map((record) => lines.profile(record)).join('') + lines.summary(summary);
+  return lines.header() + profiles.map((record) => lines.profile(record)).join('') + lines.summary(summary);
 }
 
 /** The frozen run in a language: whole, or with only the profiles of these names. */
