@@ -8,7 +8,7 @@ import { makeEnv } from '../dist/evaluate/evaluate.js';
 import { judgeRule } from '../dist/evaluate/rule.js';
 import { parse } from '../dist/load/parse.js';
 import { makeEngine } from '../dist/pipeline.js';
-import { loadBuiltin } from '../dist/rules/builtin.js';
+import { loadEngine } from '../dist/rules/builtin.js';
 import { profileValidator } from '../dist/schema/generated.js';
 import { normalise } from '../dist/schema/normalise.js';
 import { batch, even, growth, memory, peers } from './bench-batch.mjs';
@@ -38,7 +38,7 @@ function* start() {
 
 /** Microseconds to judge all active rules on a loaded profile, findings included. */
 function* evaluation() {
-  const { pack, vocabulary } = loadBuiltin();
+  const { pack, vocabulary } = loadEngine();
   const options = {
     horizonDays: 180,
     areas: [],

@@ -68,7 +68,7 @@ async function writeModule(name, source) {
 }
 
 const { makeGenerated } = await import('../dist/schema/generate.js');
-const { packValidators, profileValidators, runValidators, vocabulary } = await makeGenerated('rules/facts');
+const { packValidators, profileValidators, runValidators, vocabulary, words } = await makeGenerated('rules/facts');
 await writeModule('pack', packValidators);
 await writeModule('profile', profileValidators);
 await writeModule('run', runValidators);
@@ -76,13 +76,12 @@ await writeModule('run', runValidators);
 const { buildPacks } = await import('../dist/rules/build.js');
 const { BUILTIN_FOLDERS } = await import('../dist/rules/builtin.js');
 const folders = BUILTIN_FOLDERS.map((name) => `rules/${name}`);
-const built = await buildPacks(folders, vocabulary);
+const built = await buildPacks(folders, vocabulary, words);
 if ('failure' in built) {
   process.stderr.write(built.failure);
   process.exitCode = 1;
 } else {
-  writeFileSync(`${generated}/builtin.json`, JSON.stringify(built.builtin));
-  writeFileSync(`${generated}/bases.json`, JSON.stringify(built.bases));
+  for (const name of ['engine', 'words', 'bases']) writeFileSync(`${generated}/${name}.json`, JSON.stringify(built[name]));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   rmSync('dist/bin', { recursive: true, force: true });
   const bundle = {

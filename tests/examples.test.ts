@@ -8,7 +8,7 @@ import type { Json } from '../src/core/profile.js';
 import type { ProfileRecord } from '../src/core/run.js';
 import { parse } from '../src/load/parse.js';
 import { checkProfile, makeEngine } from '../src/pipeline.js';
-import { loadBuiltin } from '../src/rules/builtin.js';
+import { loadEngine } from '../src/rules/builtin.js';
 import { profileValidator } from '../src/schema/generated.js';
 import { DEFAULTS } from './support/verdicts.js';
 
@@ -122,7 +122,7 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   'intermediate-court-2018-complaints': ['complaint-handling/forwarded-complaints-are-handled'],
 };
 
-const { pack, vocabulary } = loadBuiltin();
+const { pack, vocabulary } = loadEngine();
 
 function check(path: string, areas: readonly string[] = []): ProfileRecord {
   const engine = makeEngine(pack, vocabulary, profileValidator(), AS_OF, { ...DEFAULTS, areas });

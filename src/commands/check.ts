@@ -1,4 +1,4 @@
-import { headerOf } from '../assess/catalog.js';
+import { catalogOf, headerOf } from '../assess/catalog.js';
 import { EXIT, summarise, type Tallied } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
 import { Judge, type Judged } from '../batch/judge.js';
@@ -23,7 +23,7 @@ import { UsageError, usageProblem } from './usage.js';
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
   const command = checkOptions(paths, raw, context.today);
-  const { pack, vocabulary, validator } = await loadPack(command.packFolders, lang, context);
+  const { pack, vocabulary, validator, words } = await loadPack(command.packFolders, lang, context);
   checkSelection(pack.rules, pack.areas, command.check);
   const engine = makeEngine(pack, vocabulary, validator, command.asOf, command.check);
   checkInForce(engine);
@@ -32,8 +32,12 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   const discovered = await found(command.sources, context);
   for (const { code, ...args } of discovered.remarks) await note(usageProblem(code, args as never));
   const { shard } = command.sources;
-  const inputs = { shard: shard && { ...shard, count: discovered.count ?? 0 }, inputs: discovered.inputs };
-  const header = headerOf(engine, rulesOf(engine), lang, context.version, inputs);
+  const header = headerOf(engine, catalogOf(rulesOf(engine), pack, words()), {
+    lang,
+    version: context.version,
+    shard: shard && { ...shard, count: discovered.count ?? 0 },
+    inputs: discovered.inputs,
+  });
   for (const { id, knownUntil: date } of outdatedPacks(header)) if (date) await note(usageProblem('law-outdated', { pack: id, date }));
   return judgeAll(discovered, { command, engine, header, lang, note, context });
 }

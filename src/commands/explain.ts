@@ -12,7 +12,7 @@ export interface RawExplainOptions {
 
 /** `hegui explain`: prints what one rule, or every rule, asks and why. */
 export async function explain(id: string | undefined, raw: RawExplainOptions, lang: Language, context: Context): Promise<number> {
-  const { pack, vocabulary } = await loadPack(raw.rules ?? [], lang, context);
+  const { pack, words } = await loadPack(raw.rules ?? [], lang, context);
   if (id === undefined && raw.all !== true) throw new UsageError([usageProblem('missing-argument', { name: '<rule>' })]);
   const rules = raw.all === true ? pack.rules : pack.rules.filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`));
   if (rules.length === 0) {
@@ -21,9 +21,7 @@ export async function explain(id: string | undefined, raw: RawExplainOptions, la
     throw new UsageError([usageProblem('bad-value', { option: '<rule>', value: id ?? '', expected: 'hegui rules list', suggestion })]);
   }
   const width = Math.min(context.stdout.columns, 120);
-  await context.stdout.write(
-    renderExplain(rules, pack, vocabulary, { lang, color: context.stdout.isTTY && !context.env['NO_COLOR'], width }),
-  );
+  await context.stdout.write(renderExplain(rules, pack, words(), { lang, color: context.stdout.isTTY && !context.env['NO_COLOR'], width }));
   return 0;
 }
 

@@ -3,9 +3,10 @@ import type { Ledger } from '../core/ledger.js';
 import type { Pack, PackHead } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
+import { joinWords, type Words } from '../core/words.js';
 import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/packproblems.js';
-import { BUILTIN_FOLDERS, loadBases, loadBuiltin } from '../rules/builtin.js';
+import { BUILTIN_FOLDERS, loadBases, loadEngine, loadWords } from '../rules/builtin.js';
 import { chainOf, type Layer } from '../rules/layer.js';
 import type { FileProblem, PackSource } from '../rules/source.js';
 import { validatorFor } from '../schema/profiles.js';
@@ -18,6 +19,8 @@ export interface LoadedPack {
   readonly vocabulary: Vocabulary;
   /** Of profiles by this vocabulary. */
   readonly validator: Validator;
+  /** Loaded when they are first asked for. */
+  words(): Words;
 }
 
 /** Packs with the sources they were compiled from, without those of what they extend, and what was remarked in them. */
@@ -31,8 +34,8 @@ export interface LoadedSources extends LoadedPack {
 /** The packs in some folders, or without any the built-in ones. @throws UsageError as {@link loadPackSources} does */
 export async function loadPack(folders: readonly string[], lang: Language, context: Context): Promise<LoadedPack> {
   if (folders.length > 0) return loadPackSources(folders, lang, context);
-  const builtin = loadBuiltin();
-  return { ...builtin, validator: await validatorFor(builtin.vocabulary) };
+  const engine = loadEngine();
+  return { ...engine, validator: await validatorFor(engine.vocabulary), words: loadWords };
 }
 
 /**
@@ -47,10 +50,10 @@ export async function loadPackSources(folders: readonly string[], lang: Language
   const without = given.filter((_, index) => !listed[index]?.includes('pack.yaml'));
   if (without.length > 0) throw new UsageError(without.map((folder) => usageProblem('pack-unreadable', { folder })));
   const { loadPacks } = await import('../rules/load.js');
-  const loaded = await loadPacks(plain, diskReader, { vocabulary: loadBuiltin().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
+  const loaded = await loadPacks(plain, diskReader, { vocabulary: loadEngine().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
   if ('pack' in loaded) {
-    const { pack, vocabulary, sources, layers, problems } = loaded;
-    return { pack, vocabulary, validator: await validatorFor(vocabulary), sources, layers, problems };
+    const { words, ...rest } = loaded;
+    return { ...rest, validator: await validatorFor(loaded.vocabulary), words: () => joinWords([loadWords(), words]) };
   }
   await context.stderr.write(renderFileProblems(loaded.problems, lang, Math.min(context.stderr.columns, 120)));
   throw new UsageError([usageProblem('pack-broken', { folder: given.join(', '), count: loaded.problems.length })]);
@@ -70,7 +73,7 @@ export interface LoadedLedger {
  */
 export async function loadLedger(folders: readonly string[], lang: Language, context: Context): Promise<LoadedLedger> {
   const { pack, layers } =
-    folders.length > 0 ? await loadPackSources(folders, lang, context) : { pack: loadBuiltin().pack, layers: loadBases() };
+    folders.length > 0 ? await loadPackSources(folders, lang, context) : { pack: loadEngine().pack, layers: loadBases() };
   const withLedger = layers.filter(({ ledger }) => ledger !== null);
   const last = withLedger.at(-1);
   if (!last?.ledger) throw new UsageError([usageProblem('no-ledger', { packs: layers.map(({ head }) => head.id) })]);

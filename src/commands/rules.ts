@@ -24,13 +24,13 @@ export async function listRules(raw: RawRulesOptions, lang: Language, context: C
   if (format !== 'table' && format !== 'json') {
     throw new UsageError([usageProblem('bad-value', { option: '--format', value: format, expected: 'table | json', suggestion: null })]);
   }
-  const { pack } = await loadPack(raw.rules ?? [], lang, context);
+  const { pack, words } = await loadPack(raw.rules ?? [], lang, context);
   if (format === 'json') {
     const rules = pack.rules.map(({ id, area, kind, duty, grounds, basis }) => ({ id, area, kind, duty, grounds, basis }));
     await context.stdout.write(`${JSON.stringify({ rules }, null, 2)}\n`);
     return 0;
   }
-  await context.stdout.write(renderRules(pack, lang, Math.min(context.stdout.columns, 120)));
+  await context.stdout.write(renderRules(pack, words(), lang, Math.min(context.stdout.columns, 120)));
   return 0;
 }
 

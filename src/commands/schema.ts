@@ -20,9 +20,14 @@ export async function schema(kind: string, raw: RawSchemaOptions, lang: Language
     const args = { option: 'schema', value: kind, expected: KINDS.join(' | '), suggestion: suggest(kind, KINDS) };
     throw new UsageError([usageProblem('bad-value', args)]);
   }
-  const printed = found === 'profile' ? profileSchema((await loadPack(raw.rules ?? [], lang, context)).vocabulary, lang) : schemaOf(found);
+  const printed = found === 'profile' ? await schemaOfProfiles(raw.rules ?? [], lang, context) : schemaOf(found);
   await context.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
   return 0;
+}
+
+async function schemaOfProfiles(folders: readonly string[], lang: Language, context: Context): Promise<object> {
+  const { vocabulary, words } = await loadPack(folders, lang, context);
+  return profileSchema(vocabulary, { lang, words: words() });
 }
 
 function schemaOf(kind: Exclude<(typeof KINDS)[number], 'profile'>): object {

@@ -84,12 +84,11 @@ export interface Liability {
   readonly condition: string | null;
 }
 
-/** One requirement of a rule, with the words for its gap. */
+/** One requirement of a rule. */
 export interface Part {
   readonly when: Expr | null;
   readonly that: Expr;
-  readonly gap: Text;
-  /** Facts that the gap text names by their paths, as `{complaints.feedback_days}`. */
+  /** Facts that the text of its gap names by their paths, as `{complaints.feedback_days}`. */
   readonly shows: Readonly<Record<string, FactExpr>>;
 }
 
@@ -98,12 +97,11 @@ export interface Each {
   readonly as: string;
 }
 
-/** A rule that has passed schema, parser and type check; only such a rule can be evaluated. */
+/** A rule that has passed schema, parser and type check; only such a rule can be evaluated. What is said of it stands in its words (see words.ts). */
 export interface Rule {
   /** `area/id` */
   readonly id: string;
   readonly area: string;
-  readonly title: Text;
   readonly kind: RuleKind;
   readonly duty: Duty;
   readonly severity: Severity;
@@ -115,8 +113,6 @@ export interface Rule {
   readonly each: Each | null;
   /** Empty exactly when the rule asks a person. */
   readonly parts: readonly Part[];
-  readonly ask: Text | null;
-  readonly remedy: Text;
   readonly replaces: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from './problem.js';
 import type { Envelope } from './profile.js';
 import type { Duty, Instrument, Liability, Rule, Severity } from './rule.js';
 import type { Language, Text } from './text.js';
-import type { FactType } from './vocabulary.js';
+import type { FactWords, RuleWords } from './words.js';
 
 export type Status = 'judged' | 'invalid' | 'unreadable' | 'too-costly' | 'internal-error';
 
@@ -112,16 +112,8 @@ export interface ProfileRecord {
 export type CatalogLiability = Omit<Liability, 'when'>;
 
 /** What a report says of a rule. */
-export interface CatalogRule
-  extends Pick<Rule, 'area' | 'title' | 'kind' | 'duty' | 'severity' | 'grounds' | 'basis' | 'params' | 'ask' | 'remedy'> {
+export interface CatalogRule extends RuleWords, Pick<Rule, 'area' | 'kind' | 'duty' | 'severity' | 'grounds' | 'basis' | 'params'> {
   readonly liability: readonly CatalogLiability[];
-  /** The gap texts of its parts. */
-  readonly gaps: readonly Text[];
-}
-
-/** What a report says of a declarable fact. */
-export interface CatalogFact extends Pick<FactType, 'kind' | 'title' | 'why' | 'unit' | 'key' | 'permanent'> {
-  readonly members: Readonly<Record<string, Text>>;
 }
 
 /** The words of a run in both languages: all that a report says beyond what the records hold. */
@@ -131,7 +123,7 @@ export interface Catalog {
   readonly weights: Readonly<Record<Severity, number>>;
   /** The rules that were judged or are upcoming, by id, in the order in which they are judged. */
   readonly rules: Readonly<Record<string, CatalogRule>>;
-  readonly facts: Readonly<Record<string, CatalogFact>>;
+  readonly facts: Readonly<Record<string, FactWords>>;
   readonly instruments: Readonly<Record<string, Pick<Instrument, 'name' | 'number' | 'issuer' | 'officialSource'>>>;
 }
 

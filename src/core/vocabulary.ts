@@ -1,5 +1,3 @@
-import type { Text } from './text.js';
-
 export type Unit = 'minutes' | 'hours' | 'days' | 'working_days' | 'months' | 'years' | 'cny' | 'percent' | 'persons' | 'count';
 
 /** The kinds of value that a profile can declare. */
@@ -8,10 +6,6 @@ export type FactKind = 'boolean' | 'integer' | 'number' | 'string' | 'date' | 'c
 /** What may be declared at one path. */
 export interface FactType {
   readonly kind: FactKind;
-  readonly title: Text;
-  /** Why the fact is asked, or how it is counted; intermediate objects have none. */
-  readonly why: Text | null;
-  readonly unit: Unit | null;
   /** Whether a date lies in the past (done, issued) or is due. */
   readonly tense: 'past' | 'due' | null;
   /** Members of a choice or checklist, in the order of the facts file. */
@@ -31,7 +25,6 @@ export interface FactType {
 }
 
 export interface Member {
-  readonly title: Text;
   readonly since: number;
 }
 

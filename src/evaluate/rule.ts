@@ -116,7 +116,7 @@ class Judging {
     if (applies !== null && applicable === 'unknown') {
       return this.make(env, item, { verdict: 'unknown', reason: 'applicability', missing: missingOf(applies, env) });
     }
-    if (rule.ask !== null) return this.make(env, item, { verdict: 'manual', reason: null }, applies);
+    if (rule.parts.length === 0) return this.make(env, item, { verdict: 'manual', reason: null }, applies);
     return this.required(env, item);
   }
 

@@ -1,6 +1,7 @@
 import { catalogOf } from '../assess/catalog.js';
 import type { Expr, Pack, Rule } from '../core/rule.js';
-import type { Vocabulary } from '../core/vocabulary.js';
+import type { CatalogRule } from '../core/run.js';
+import type { Words } from '../core/words.js';
 import { expressionsOf, readsOf, variablesOf, within } from '../rules/expressions.js';
 import { showExpr } from '../rules/show.js';
 import { Page, widest } from './page.js';
@@ -8,13 +9,8 @@ import type { View } from './view.js';
 import { Wording } from './words.js';
 
 /** What a rule asks of whom, by which law, with which facts, and what to do where it is not met. */
-export function renderExplain(
-  rules: readonly Rule[],
-  pack: Pack,
-  vocabulary: Vocabulary,
-  view: Omit<View, 'show' | 'sarifAllKinds'>,
-): string {
-  const wording = new Wording(view.lang, catalogOf(pack.rules, pack, vocabulary));
+export function renderExplain(rules: readonly Rule[], pack: Pack, words: Words, view: Omit<View, 'show' | 'sarifAllKinds'>): string {
+  const wording = new Wording(view.lang, catalogOf(pack.rules, pack, words));
   const page = new Page(view.width, view.color);
   for (const rule of rules) {
     page.blank();
@@ -28,7 +24,8 @@ function explain(page: Page, rule: Rule, pack: Pack, wording: Wording): void {
   const { labels, kind, source } = command.explain;
   const labelWidth = widest(Object.values(labels));
   const entry = (label: string, text: string): void => page.entry(label, text, labelWidth, 2);
-  page.heading(wording.fill(wording.text(rule.title), rule));
+  const said = wording.catalog.rules[rule.id] as CatalogRule;
+  page.heading(wording.fill(wording.text(said.title), rule));
   page.text(rule.id, 2, page.style.dim);
   entry(labels.duty, duty[rule.duty]);
   entry(labels.severity, severity[rule.severity]);
@@ -39,9 +36,9 @@ function explain(page: Page, rule: Rule, pack: Pack, wording: Wording): void {
   }
   for (const line of wording.liabilities(rule.liability)) entry(labels.liability, line);
   conditions(rule, pack, entry, wording);
-  requirements(rule, entry, wording);
+  requirements(rule, said, entry, wording);
   for (const [path, facts] of factLines(rule, pack, wording)) entry(path, facts);
-  entry(labels.remedy, wording.fill(wording.text(rule.remedy), rule));
+  entry(labels.remedy, wording.fill(wording.text(said.remedy), rule));
   if (rule.replaces !== null) entry(labels.replaces, rule.replaces);
 }
 
@@ -56,13 +53,14 @@ function conditions(rule: Rule, pack: Pack, entry: Entry, wording: Wording): voi
   if (rule.each !== null) entry(labels.perItem, `${showExpr(rule.each.list)} → ${rule.each.as}`);
 }
 
-function requirements(rule: Rule, entry: Entry, wording: Wording): void {
+function requirements(rule: Rule, said: CatalogRule, entry: Entry, wording: Wording): void {
   const { labels, inYear } = wording.words.command.explain;
-  if (rule.ask !== null) entry(labels.asks, wording.fill(wording.text(rule.ask), rule));
-  for (const part of rule.parts) {
+  if (said.ask !== null) entry(labels.asks, wording.fill(wording.text(said.ask), rule));
+  for (const [index, part] of rule.parts.entries()) {
+    const gap = said.gaps[index] ?? said.title;
     const when = part.when === null ? '' : `${showExpr(part.when)} → `;
     entry(labels.requires, `${when}${showExpr(part.that)}`);
-    entry(labels.gap, wording.fill(wording.text(part.gap), rule));
+    entry(labels.gap, wording.fill(wording.text(gap), rule));
   }
   const params = Object.entries(rule.params).map(([name, value]) => `${name} = ${value}`);
   if (params.length > 0) entry(labels.params, params.join(', '));

@@ -1,10 +1,11 @@
 import type { Pack } from '../core/rule.js';
 import type { Language } from '../core/text.js';
+import type { Words } from '../core/words.js';
 import { sentences } from '../i18n/translate.js';
 import { Page } from './page.js';
 
 /** The rules of a pack by area, each with its duty, severity, title and id. */
-export function renderRules(pack: Pack, lang: Language, width: number): string {
+export function renderRules(pack: Pack, words: Words, lang: Language, width: number): string {
   const { duty, severity } = sentences(lang);
   const page = new Page(width, false);
   for (const area of pack.areas) {
@@ -12,7 +13,7 @@ export function renderRules(pack: Pack, lang: Language, width: number): string {
     page.heading(`${area.title[lang]} ${area.id} (${rules.length})`);
     for (const rule of rules) {
       page.text(
-        `[${duty[rule.duty]}·${severity[rule.severity]}] ${rule.title[lang].replace(/\{(\w+)\}/g, (_, name: string) => String(rule.params[name] ?? name))}`,
+        `[${duty[rule.duty]}·${severity[rule.severity]}] ${(words.rules[rule.id]?.title[lang] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(rule.params[name] ?? name))}`,
         2,
       );
       page.text(rule.id, 4);

@@ -1,7 +1,8 @@
 import { questionsOf } from '../assess/questions.js';
 import type { Verdict } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
-import type { CatalogFact, Gate, Header, ProfileRecord } from '../core/run.js';
+import type { Gate, Header, ProfileRecord } from '../core/run.js';
+import type { FactWords } from '../core/words.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { decisiveFindings } from './decided.js';
 import { countRules, findingsOf, type Judged } from './gaps.js';
@@ -35,7 +36,7 @@ export function shapeOf(path: string, wording: Wording): string {
   return found.member === null ? shape(found.type, wording) : 'true | false';
 }
 
-function shape(type: CatalogFact, wording: Wording): string {
+function shape(type: FactWords, wording: Wording): string {
   const members = Object.keys(type.members);
   switch (type.kind) {
     case 'boolean':

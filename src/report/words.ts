@@ -3,8 +3,9 @@ import { parsePeriod } from '../core/period.js';
 import type { Json } from '../core/profile.js';
 import { redactedType } from '../core/redacted.js';
 import type { Basis, Ground, Liability } from '../core/rule.js';
-import type { Catalog, CatalogFact, CatalogRule } from '../core/run.js';
+import type { Catalog, CatalogRule } from '../core/run.js';
 import type { Language, Text } from '../core/text.js';
+import type { FactWords } from '../core/words.js';
 import type { Sentences } from '../i18n/sentences.js';
 import { sayArticle, sentences } from '../i18n/translate.js';
 
@@ -24,7 +25,7 @@ export class Wording {
   }
 
   /** Type of a declared path; a member of a checklist has the type of the checklist. */
-  typeOf(path: string): { type: CatalogFact; member: string | null } | null {
+  typeOf(path: string): { type: FactWords; member: string | null } | null {
     // A name may hold brackets, the field after it does not.
     const plain = path.replace(/^([^[]*)\[[\s\S]*\]/, '$1[]');
     const type = own(this.catalog.facts, plain);
@@ -60,7 +61,7 @@ export class Wording {
     );
   }
 
-  private memberTitle(type: CatalogFact | null, member: string): string {
+  private memberTitle(type: FactWords | null, member: string): string {
     const known = type === null ? undefined : own(type.members, member);
     return known === undefined ? member : this.text(known);
   }

@@ -1,18 +1,20 @@
 import type { Vocabulary } from '../core/vocabulary.js';
+import { joinWords, type Words } from '../core/words.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
 import { diskReader } from '../io/read.js';
-import type { Bases, Builtin } from './builtin.js';
+import type { Bases, BuiltinEngine } from './builtin.js';
 import { loadPacks } from './load.js';
 import type { FileProblem } from './source.js';
 
-/** Compiles the built-in packs at build time, or gives the text of what is wrong with them. */
+/** Compiles the built-in packs at build time, given the vocabulary and its words, or gives the text of what is wrong with them. */
 export async function buildPacks(
   folders: readonly string[],
   vocabulary: Vocabulary,
-): Promise<{ builtin: Builtin; bases: Bases } | { failure: string }> {
+  words: Words,
+): Promise<{ engine: BuiltinEngine; words: Words; bases: Bases } | { failure: string }> {
   const loaded = await loadPacks(folders, diskReader, { vocabulary, bases: [] });
   if (!('pack' in loaded)) return { failure: say(loaded.problems) };
-  return { builtin: { pack: loaded.pack, vocabulary: loaded.vocabulary }, bases: loaded.layers };
+  return { engine: { pack: loaded.pack, vocabulary: loaded.vocabulary }, words: joinWords([words, loaded.words]), bases: loaded.layers };
 }
 
 function say(problems: readonly FileProblem[]): string {

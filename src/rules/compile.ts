@@ -1,11 +1,12 @@
 import { type Steps, toPointer } from '../core/pointer.js';
 import { hasErrors, problem } from '../core/problem.js';
 import { type Expr, type Instrument, type PackHead, type Rule, SEVERITIES, type Severity } from '../core/rule.js';
-import type { FactType, Vocabulary } from '../core/vocabulary.js';
+import { EXTENSIONS, type FactType, type Vocabulary } from '../core/vocabulary.js';
+import { NO_WORDS, type Words } from '../core/words.js';
 import { digestOf } from '../schema/digest.js';
 import { suggest } from '../schema/suggest.js';
-import { sectionOf } from '../schema/vocabulary.js';
-import { RuleCompiler } from './compilerule.js';
+import { sectionOf, wordsIn } from '../schema/vocabulary.js';
+import { RuleCompiler, wordsOf } from './compilerule.js';
 import { chainOf, type Layer, vocabularyOf } from './layer.js';
 import { ledgerOf } from './ledger.js';
 import { type Named, Names } from './names.js';
@@ -13,7 +14,9 @@ import { Reporting } from './reporting.js';
 import { type FileProblem, instrumentOf, type PackSource, placeText, type SourceFile } from './source.js';
 import type { Scope } from './typed.js';
 
-export type Compiled = { readonly layer: Layer; readonly problems: readonly FileProblem[] } | { readonly problems: readonly FileProblem[] };
+export type Compiled =
+  | { readonly layer: Layer; readonly words: Words; readonly problems: readonly FileProblem[] }
+  | { readonly problems: readonly FileProblem[] };
 
 /**
  * Compiles a pack that its schemas admit, given the packs beside which it is judged, what it extends among them. There is
@@ -23,7 +26,14 @@ export function compileLayer(source: PackSource, others: readonly Layer[], vocab
   const compiler = new Compiler(source, others, vocabulary);
   const layer = compiler.layer();
   const { problems } = compiler.reporting;
-  return hasErrors(problems.map((each) => each.problem)) ? { problems } : { layer, problems };
+  return hasErrors(problems.map((each) => each.problem)) ? { problems } : { layer, words: wordsOfPack(source), problems };
+}
+
+/** What a pack says of its rules and its own facts. */
+function wordsOfPack({ topics, facts }: PackSource): Words {
+  const rules = topics.flatMap(({ area, rules: file }) => file.value.rules.map((raw) => [`${area}/${raw.id}`, wordsOf(raw)] as const));
+  const own = facts === null ? NO_WORDS : wordsIn(facts.value, `${EXTENSIONS}.`);
+  return { ...own, rules: Object.fromEntries(rules) };
 }
 
 /** Words of the dialect and of instruments that no condition can be named. */

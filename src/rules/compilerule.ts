@@ -3,6 +3,7 @@ import { problem } from '../core/problem.js';
 import type { Basis, Each, Expr, FactExpr, Instrument, Liability, Part, Rule } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
+import type { RuleWords } from '../core/words.js';
 import { suggest } from '../schema/suggest.js';
 import { compileExpr, placeInFile } from './cel.js';
 import type { Reporting } from './reporting.js';
@@ -15,6 +16,12 @@ export interface RuleScope {
   readonly vocabulary: Vocabulary;
   readonly conditions: readonly string[];
   readonly instruments: Readonly<Record<string, Instrument>>;
+}
+
+/** What a rule that its schema admits says. */
+export function wordsOf({ title, ask, remedy, require: required, gap }: RawRule): RuleWords {
+  const gaps = Array.isArray(required) ? required.map((part) => part.gap) : gap === undefined ? [] : [gap];
+  return { title, gaps, ask: ask ?? null, remedy };
 }
 
 /** Compiles single rules. */
@@ -36,7 +43,6 @@ export class RuleCompiler {
     return {
       id: `${area}/${raw.id}`,
       area,
-      title: raw.title,
       kind: raw.kind,
       duty: raw.duty,
       severity: raw.severity,
@@ -47,8 +53,6 @@ export class RuleCompiler {
       when,
       each: each?.each ?? null,
       parts,
-      ask: raw.ask ?? null,
-      remedy: raw.remedy,
       replaces: raw.replaces === undefined ? null : `${area}/${raw.replaces}`,
     };
   }
@@ -95,7 +99,7 @@ export class RuleCompiler {
       const when = part.when === undefined ? null : this.condition(file, [...at, 'when'], part.when, scope);
       const that = this.condition(file, single ? at : [...at, 'that'], part.that, scope);
       const shows = this.shows(file, part.gap, single ? [...steps, 'gap'] : [...at, 'gap'], scope);
-      return that === null ? [] : [{ when, that, gap: part.gap, shows }];
+      return that === null ? [] : [{ when, that, shows }];
     });
   }
 

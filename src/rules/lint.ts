@@ -240,6 +240,6 @@ export function possibleVerdicts(rule: Rule, pack: Pack): Verdict[] {
   const scoped = rule.basis.every((basis) => pack.instruments[basis.instrument]?.scope !== 'anyone');
   const optional = rule.parts.length > 0 && rule.parts.every((part) => part.when !== null);
   const conditional = scoped || rule.when !== null;
-  if (rule.ask !== null) return conditional || rule.each !== null ? ['manual', 'unknown', 'not-applicable'] : ['manual'];
+  if (rule.parts.length === 0) return conditional || rule.each !== null ? ['manual', 'unknown', 'not-applicable'] : ['manual'];
   return ['pass', 'gap', 'unknown', ...(conditional || optional || rule.each !== null ? (['not-applicable'] as const) : [])];
 }

@@ -2,6 +2,7 @@ import { toPointer } from '../core/pointer.js';
 import { hasErrors, problem } from '../core/problem.js';
 import type { Pack } from '../core/rule.js';
 import type { Vocabulary } from '../core/vocabulary.js';
+import { joinWords, type Words } from '../core/words.js';
 import type { Reader } from '../io/read.js';
 import { suggest } from '../schema/suggest.js';
 import { compileLayer } from './compile.js';
@@ -17,6 +18,8 @@ export type PacksLoad =
       /** With the facts of these packs. */
       readonly vocabulary: Vocabulary;
       readonly layers: readonly Layer[];
+      /** Of the packs in the folders; what they extend without being given has its own. */
+      readonly words: Words;
       /** Of the folders alone. */
       readonly sources: readonly PackSource[];
       readonly problems: readonly FileProblem[];
@@ -46,16 +49,19 @@ export async function loadPacks(folders: readonly string[], reader: Reader, grou
   if (!('sources' in ordered)) return { problems: [...problems, ...ordered.problems] };
   const { sources } = ordered;
   const layers = extended(sources, bases);
+  const words: Words[] = [];
   for (const source of sources) {
     const base = source.manifest.value.extends;
     // What extends a pack that does not compile has no ground.
     if (base !== undefined && !layers.some(({ head }) => head.id === base)) continue;
     const compiled = compileLayer(source, layers, ground.vocabulary);
     problems.push(...compiled.problems);
-    if ('layer' in compiled) layers.push(compiled.layer);
+    if (!('layer' in compiled)) continue;
+    layers.push(compiled.layer);
+    words.push(compiled.words);
   }
   if (hasErrors(problems.map((each) => each.problem))) return { problems };
-  return { pack: join(layers), vocabulary: vocabularyOf(ground.vocabulary, layers), layers, sources, problems };
+  return { pack: join(layers), vocabulary: vocabularyOf(ground.vocabulary, layers), layers, words: joinWords(words), sources, problems };
 }
 
 /** The bases that some of the packs rest on, each once. */

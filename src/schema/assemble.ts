@@ -1,5 +1,6 @@
-import type { Language } from '../core/text.js';
+import type { Language, Text } from '../core/text.js';
 import { EXTENSIONS, type FactType, type Vocabulary } from '../core/vocabulary.js';
+import type { GroupWords, Words } from '../core/words.js';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -28,20 +29,22 @@ const WORDS = {
   extensions: { zh: '规则包自定义的内容，按规则包标识分组', en: 'Content defined by packs, grouped by pack id' },
 } as const;
 
-/** Adds the words for an editor; the validator goes without. */
-type Describe = (
-  schema: JsonSchema,
-  title: Readonly<Record<Language, string>>,
-  why?: Readonly<Record<Language, string>> | null,
-) => JsonSchema;
+/** In which language, and with which words, a schema speaks to an editor. */
+export interface Spoken {
+  readonly lang: Language;
+  readonly words: Words;
+}
+
+/** Adds the words for an editor, of the envelope or of what stands at a path; the validator goes without. */
+type Describe = (schema: JsonSchema, of: Text | string) => JsonSchema;
 
 /**
- * JSON Schema (2020-12) of a profile. With a language it carries titles and descriptions for editors;
+ * JSON Schema (2020-12) of a profile. With words it carries titles and descriptions for editors;
  * without, it is what the validator is generated from.
  */
-export function profileSchema(vocabulary: Vocabulary, lang: Language | null): JsonSchema {
-  const describe: Describe = (schema, title, why) =>
-    lang === null ? schema : { title: title[lang], ...(why ? { description: why[lang] } : {}), ...schema };
+export function profileSchema(vocabulary: Vocabulary, spoken: Spoken | null): JsonSchema {
+  const lang = spoken?.lang ?? null;
+  const describe = describer(spoken);
   const sections = Object.entries(vocabulary.root.properties).map(([key, type]) => [key, sectionSchema(key, type, describe)]);
   const schema = {
     ...(lang === null ? {} : { $schema: 'https://json-schema.org/draft/2020-12/schema' }),
@@ -54,18 +57,28 @@ export function profileSchema(vocabulary: Vocabulary, lang: Language | null): Js
   return lang === null ? share(schema) : schema;
 }
 
+function describer(spoken: Spoken | null): Describe {
+  if (spoken === null) return (schema) => schema;
+  const { lang, words } = spoken;
+  return (schema, of) => {
+    const said: GroupWords | undefined = typeof of === 'string' ? (words.facts[of] ?? words.groups[of]) : { title: of, why: null };
+    return said === undefined ? schema : { title: said.title[lang], ...(said.why ? { description: said.why[lang] } : {}), ...schema };
+  };
+}
+
 function sectionSchema(key: string, type: FactType, describe: Describe): JsonSchema {
-  if (key === 'platform') return withName(schemaOf(type, describe), describe);
+  if (key === 'platform') return withName(schemaOf(type, key, describe), describe);
   // What belongs to packs that are not loaded is neither read nor refused.
-  if (key === EXTENSIONS) return describe({ type: ['object', 'null'], properties: properties(type, describe) }, WORDS.extensions);
-  return schemaOf(type, describe);
+  if (key === EXTENSIONS)
+    return describe({ type: ['object', 'null'], properties: properties(type, `${key}.`, describe) }, WORDS.extensions);
+  return schemaOf(type, key, describe);
 }
 
 /** JSON Schema of what packs add to a profile, admitting all else; null where they add nothing. */
 export function extensionsSchema(vocabulary: Vocabulary): JsonSchema | null {
   const type = vocabulary.root.properties[EXTENSIONS];
   if (type === undefined) return null;
-  return { $id: 'extensions', properties: { [EXTENSIONS]: { properties: properties(type, (schema) => schema) } } };
+  return { $id: 'extensions', properties: { [EXTENSIONS]: { properties: properties(type, '', (schema) => schema) } } };
 }
 
 /**
@@ -126,11 +139,11 @@ function withName(platform: JsonSchema, describe: Describe): JsonSchema {
   return { ...platform, properties: { name, ...(platform['properties'] as JsonSchema) } };
 }
 
-function schemaOf(type: FactType, describe: Describe): JsonSchema {
-  return describe(shapeOf(type, describe), type.title, type.why);
+function schemaOf(type: FactType, path: string, describe: Describe): JsonSchema {
+  return describe(shapeOf(type, path, describe), path);
 }
 
-function shapeOf(type: FactType, describe: Describe): JsonSchema {
+function shapeOf(type: FactType, path: string, describe: Describe): JsonSchema {
   const range = {
     ...(type.minimum === null ? {} : { minimum: type.minimum }),
     ...(type.maximum === null ? {} : { maximum: type.maximum }),
@@ -159,17 +172,17 @@ function shapeOf(type: FactType, describe: Describe): JsonSchema {
     case 'list':
       return {
         type: ['array', 'null'],
-        items: { type: 'object', required: [type.key], additionalProperties: false, properties: properties(type, describe) },
+        items: { type: 'object', required: [type.key], additionalProperties: false, properties: properties(type, `${path}[].`, describe) },
       };
     case 'object':
-      return closed(properties(type, describe));
+      return closed(properties(type, `${path}.`, describe));
   }
 }
 
-function properties(type: FactType, describe: Describe): JsonSchema {
+function properties(type: FactType, prefix: string, describe: Describe): JsonSchema {
   return Object.fromEntries(
     Object.entries(type.properties).map(([key, each]) => {
-      const schema = schemaOf(each, describe);
+      const schema = schemaOf(each, `${prefix}${key}`, describe);
       return [key, key === type.key ? { ...schema, type: 'string' } : schema];
     }),
   );

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../core/vocabulary.js';
+import { joinWords, type Words } from '../core/words.js';
 import { diskReader } from '../io/read.js';
 import { parse } from '../load/parse.js';
 import { validatorOf } from './ajv.js';
@@ -10,13 +11,15 @@ import { packSchemas } from './schemas/rule.js';
 import { profileRecordSchema, summarySchema } from './schemas/run.js';
 import { validatorSource } from './standalone.js';
 import { problemsOf } from './validate.js';
-import { type FactsFile, factProblems, makeVocabulary, VocabularyError } from './vocabulary.js';
+import { type FactsFile, factProblems, makeVocabulary, VocabularyError, wordsIn } from './vocabulary.js';
 
 const VERSION_FILE = 'vocabulary.yaml';
 
 /** What the build makes of the facts folder: the vocabulary and the sources of the generated validators. */
 export interface Generated {
   readonly vocabulary: Vocabulary;
+  /** Of its facts. */
+  readonly words: Words;
   readonly profileValidators: string;
   readonly packValidators: string;
   readonly runValidators: string;
@@ -27,9 +30,10 @@ export interface Generated {
  * @throws VocabularyError naming file and place, where a facts file is not well made
  */
 export async function makeGenerated(folder: string): Promise<Generated> {
-  const vocabulary = await readVocabulary(folder);
+  const { vocabulary, words } = await readVocabulary(folder);
   return {
     vocabulary,
+    words,
     profileValidators: validatorSource([profileSchema(vocabulary, null)]),
     packValidators: validatorSource(Object.values(packSchemas)),
     runValidators: validatorSource([
@@ -40,7 +44,7 @@ export async function makeGenerated(folder: string): Promise<Generated> {
   };
 }
 
-async function readVocabulary(folder: string): Promise<Vocabulary> {
+async function readVocabulary(folder: string): Promise<Pick<Generated, 'vocabulary' | 'words'>> {
   const validator = validatorOf(factsSchema);
   const files: FactsFile[] = [];
   const digests: { path: string; digest: string }[] = [];
@@ -64,5 +68,5 @@ async function readVocabulary(folder: string): Promise<Vocabulary> {
       throw new VocabularyError(`${folder}/${name}: the file of section ${file.section} is named ${file.section}.yaml`);
     files.push(file);
   }
-  return makeVocabulary(files, version, digestOf(digests));
+  return { vocabulary: makeVocabulary(files, version, digestOf(digests)), words: joinWords(files.map((file) => wordsIn(file, ''))) };
 }

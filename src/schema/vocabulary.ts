@@ -2,6 +2,7 @@ import { type Steps, toPointer } from '../core/pointer.js';
 import { type FactFault, type Problem, problem } from '../core/problem.js';
 import type { Text } from '../core/text.js';
 import { EXTENSIONS, type FactKind, type FactType, type Member, type Unit, type Vocabulary } from '../core/vocabulary.js';
+import type { FactWords, GroupWords, Words } from '../core/words.js';
 import type { Locate } from './validate.js';
 
 interface RawWords {
@@ -64,9 +65,6 @@ export function sectionOf(file: FactsFile): FactType {
 
 const EMPTY: FactType = {
   kind: 'object',
-  title: { zh: '', en: '' },
-  why: null,
-  unit: null,
   tense: null,
   members: {},
   key: null,
@@ -85,9 +83,6 @@ function makeType(raw: RawFact): FactType {
   const properties = Object.entries(nestedOf(raw)).map(([key, property]) => [key, makeType(property)] as const);
   return {
     kind,
-    title: words.title,
-    why: words.why ?? null,
-    unit: words.unit ?? null,
     tense: words.tense ?? null,
     members: makeMembers(words.members ?? {}),
     key: words.key ?? null,
@@ -106,7 +101,26 @@ function nestedOf(raw: RawFact): Record<string, RawFact> {
 }
 
 function makeMembers(raw: Record<string, Text & { since?: number }>): Record<string, Member> {
-  return Object.fromEntries(Object.entries(raw).map(([id, { zh, en, since }]) => [id, { title: { zh, en }, since: since ?? 1 }]));
+  return Object.fromEntries(Object.entries(raw).map(([id, { since }]) => [id, { since: since ?? 1 }]));
+}
+
+/** What a facts file that {@link factProblems} finds well made says of its facts, by their paths; `prefix` stands before its section. */
+export function wordsIn(file: FactsFile, prefix: string): Words {
+  const facts: Record<string, FactWords> = {};
+  const groups: Record<string, GroupWords> = {};
+  const collect = (raw: RawFact, path: string): void => {
+    const { title, why = null, unit = null, key = null, permanent = false, members = {} } = raw['x-hegui'];
+    const kind = kindOf(raw);
+    if (kind === 'object') groups[path] = { title, why };
+    else facts[path] = { kind, title, why, unit, key, permanent, members: titlesOf(members) };
+    for (const [name, property] of Object.entries(nestedOf(raw))) collect(property, `${path}${kind === 'list' ? '[]' : ''}.${name}`);
+  };
+  collect(file, `${prefix}${file.section}`);
+  return { rules: {}, facts, groups };
+}
+
+function titlesOf(members: Record<string, Text & { since?: number }>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(members).map(([id, { zh, en }]) => [id, { zh, en }]));
 }
 
 function kindOf(raw: RawFact): FactKind {

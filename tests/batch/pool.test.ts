@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerOf } from '../../src/assess/catalog.js';
+import { catalogOf, headerOf } from '../../src/assess/catalog.js';
 import { Judge, type Judged } from '../../src/batch/judge.js';
 import { judgeInOrder, type PoolPlan } from '../../src/batch/pool.js';
 import type { Source } from '../../src/batch/source.js';
 import { makeEngine, rulesOf } from '../../src/pipeline.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import { profileValidator } from '../../src/schema/generated.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { DEFAULTS } from '../support/verdicts.js';
@@ -70,9 +70,14 @@ describe('a batch on several threads', () => {
   });
 });
 
-const { pack, vocabulary } = loadBuiltin();
+const { pack, vocabulary } = loadEngine();
 const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', { ...DEFAULTS, areas: ['complaint-handling'] });
-const header = headerOf(engine, rulesOf(engine), 'en', '9.9.9', { shard: null, inputs: null });
+const header = headerOf(engine, catalogOf(rulesOf(engine), pack, loadWords()), {
+  lang: 'en',
+  version: '9.9.9',
+  shard: null,
+  inputs: null,
+});
 const wanted = { line: true, record: 'none' } as const;
 const judge = new Judge(engine, header, wanted);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/load/parse.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import type { RawRule } from '../../src/rules/source.js';
 import { hegui } from '../support/cli.js';
 import { compile, SCOPE } from '../support/expression.js';
@@ -35,14 +35,16 @@ describe.each(READMES)('%s', (file) => {
   it('shows a rule as it stands in the pack', () => {
     const [, block = ''] = /```yaml\n( {2}- id: [\s\S]*?)```/.exec(text) ?? [];
     const [shown] = parse(block).value as unknown as [RawRule];
-    const rule = loadBuiltin().pack.rules.find(({ id }) => id === `operator-verification/${shown.id}`);
+    const id = `operator-verification/${shown.id}`;
+    const rule = loadEngine().pack.rules.find((each) => each.id === id);
+    const words = loadWords().rules[id];
     if (rule === undefined) throw new Error(`no rule ${shown.id}`);
-    const { title, kind, duty, severity, params, remedy, basis, parts, when } = rule;
+    const { kind, duty, severity, params, basis, parts, when } = rule;
     const { id: _, basis: cited, when: condition, require, gap, ...rest } = shown;
-    expect(rest).toEqual({ title, kind, duty, severity, params, remedy });
+    expect(rest).toEqual({ title: words?.title, kind, duty, severity, params, remedy: words?.remedy });
     expect(cited).toEqual(basis.map(({ instrument, article, source }) => ({ instrument, article, source })));
-    const scope = { ...SCOPE, vocabulary: loadBuiltin().vocabulary, conditions: [String(condition)], params };
-    expect([compile(String(condition), scope), compile(String(require), scope), gap]).toEqual([when, parts[0]?.that, parts[0]?.gap]);
+    const scope = { ...SCOPE, vocabulary: loadEngine().vocabulary, conditions: [String(condition)], params };
+    expect([compile(String(condition), scope), compile(String(require), scope), gap]).toEqual([when, parts[0]?.that, words?.gaps[0]]);
   });
 
   it('counts no rules and holds no digest, which the next rule would change', () => {

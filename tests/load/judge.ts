@@ -1,10 +1,10 @@
 import type { CheckOptions, ProfileRecord } from '../../src/core/run.js';
 import { checkProfile, makeEngine } from '../../src/pipeline.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine } from '../../src/rules/builtin.js';
 import { profileValidator } from '../../src/schema/generated.js';
 import { DEFAULTS } from '../support/verdicts.js';
 
-const { pack, vocabulary } = loadBuiltin();
+const { pack, vocabulary } = loadEngine();
 const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', DEFAULTS);
 
 /** The record of one input, as the built-in pack judges it on 2026-11-23. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type DocumentOptions, stringify, type ToStringOptions } from 'yaml';
 import { parseFull } from '../../src/load/full.js';
 import { parsePlain } from '../../src/load/plain.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine } from '../../src/rules/builtin.js';
 import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { agrees } from './agree.js';
 
@@ -116,7 +116,7 @@ describe('the fast reading equals the full one', () => {
     (text) => `# yaml-language-server: $schema=x\n---\n${text}...\n`,
   );
   const spelt = fc
-    .tuple(arbitraryProfile(loadBuiltin().vocabulary, { numbers: [7], spelling: 'both', maxItems: 2 }), styles, fc.boolean(), finish)
+    .tuple(arbitraryProfile(loadEngine().vocabulary, { numbers: [7], spelling: 'both', maxItems: 2 }), styles, fc.boolean(), finish)
     .map(([value, style, json, end]) => end(json ? JSON.stringify(value, null, style.indent) : stringify(value, style)));
 
   test(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BEARERS } from '../../src/core/rule.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine } from '../../src/rules/builtin.js';
 import { type Claim, groundsOf, ledgerOf, rulesOn } from '../../src/rules/ledger.js';
 import { ledger, ledgerFile, phrase } from '../support/ledger.js';
 
@@ -76,7 +76,7 @@ describe('the ledger of the Chongqing opinion', () => {
   });
 
   test('is the source of the grounds of every rule', () => {
-    for (const rule of loadBuiltin().pack.rules) {
+    for (const rule of loadEngine().pack.rules) {
       expect(rule.grounds, rule.id).toEqual(groundsOf(shipped, rule));
       expect(rule.grounds, rule.id).not.toEqual([]);
     }

@@ -9,7 +9,7 @@ import type { FactType } from '../../src/core/vocabulary.js';
 import { makeEnv } from '../../src/evaluate/evaluate.js';
 import { activate, judgeRule } from '../../src/evaluate/rule.js';
 import { diskReader } from '../../src/io/read.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine } from '../../src/rules/builtin.js';
 import { expressionsOf, within } from '../../src/rules/expressions.js';
 import { readPack } from '../../src/rules/pack.js';
 import { testsOf } from '../../src/rules/source.js';
@@ -20,7 +20,7 @@ import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { declarationsOf, declaring } from '../support/declarations.js';
 import { AS_OF, factsFrom } from '../support/vocabulary.js';
 
-const { pack, vocabulary } = loadBuiltin();
+const { pack, vocabulary } = loadEngine();
 const ACTIVE = pack.rules.flatMap((rule) => activate(rule, pack, AS_OF) ?? []);
 
 /** Numbers that the rules compare with, where their verdicts turn. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { casesOf } from '../../src/assess/cases.js';
 import { conditionKillers, killers } from '../../src/assess/mutants.js';
 import type { Rule } from '../../src/core/rule.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine } from '../../src/rules/builtin.js';
 import { mutantsOf } from '../../src/rules/mutate.js';
 import { showExpr } from '../../src/rules/show.js';
 import type { RawCase, RawRule } from '../../src/rules/source.js';
@@ -162,7 +162,7 @@ describe('mutants of a rule', () => {
 
 /** Rules on the built-in vocabulary, in which the cases of rule tests are written. */
 describe('a set of tests', async () => {
-  const { vocabulary } = loadBuiltin();
+  const { vocabulary } = loadEngine();
   const pack = await packOf({
     rules: [
       rule('tested', {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerOf } from '../../src/assess/catalog.js';
+import { catalogOf, headerOf } from '../../src/assess/catalog.js';
 import { Redaction } from '../../src/assess/redact.js';
 import { problem, WHOLE_FILE } from '../../src/core/problem.js';
 import type { Json } from '../../src/core/profile.js';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { checkProfile, failedRecord, makeEngine, rulesOf } from '../../src/pipeline.js';
 import { messagesOf } from '../../src/report/json.js';
-import { loadBuiltin } from '../../src/rules/builtin.js';
+import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import { expandHeader, NotInRun, type SavedHeader, type SavedProfile, SavedRecords } from '../../src/run/expand.js';
 import { TerseRecords, terseHeader } from '../../src/run/terse.js';
 import { profileValidator } from '../../src/schema/generated.js';
@@ -15,9 +15,14 @@ import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { declarationsOf, declaring } from '../support/declarations.js';
 import { DEFAULTS } from '../support/verdicts.js';
 
-const { pack, vocabulary } = loadBuiltin();
+const { pack, vocabulary } = loadEngine();
 const engine = makeEngine(pack, vocabulary, profileValidator(), '2025-10-15', { ...DEFAULTS, horizonDays: 400 });
-const header = headerOf(engine, rulesOf(engine), 'zh', '9.9.9', { shard: null, inputs: null });
+const header = headerOf(engine, catalogOf(rulesOf(engine), pack, loadWords()), {
+  lang: 'zh',
+  version: '9.9.9',
+  shard: null,
+  inputs: null,
+});
 const terse = new TerseRecords(header, messagesOf(header));
 const saved = new SavedRecords(header);
 

@@ -45,7 +45,7 @@ describe('checklists', () => {
   test('in a list written under an older vocabulary the newer members are undeclared', () => {
     const sold = { ...members('checklist', 'goods', 'services') };
     const newer = vocabularyOf({
-      shop: object({ sells: { ...sold, members: { ...sold.members, drones: { title: { zh: '', en: '' }, since: 2 } } } }),
+      shop: object({ sells: { ...sold, members: { ...sold.members, drones: { since: 2 } } } }),
     });
     const vocabulary = { ...newer, version: 2 };
     const under = (text: string) => membersOf((normalised(text, vocabulary).facts['shop'] as Record<string, unknown>)['sells']);

@@ -1,19 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { headerOf } from '../../src/assess/catalog.js';
+import { catalogOf, headerOf } from '../../src/assess/catalog.js';
 import { summarise, tally } from '../../src/assess/gate.js';
 import { problem, WHOLE_FILE } from '../../src/core/problem.js';
-import type { Pack } from '../../src/core/rule.js';
 import type { CheckOptions, Run } from '../../src/core/run.js';
 import type { Language } from '../../src/core/text.js';
-import type { Vocabulary } from '../../src/core/vocabulary.js';
+import { joinWords } from '../../src/core/words.js';
 import { diskReader } from '../../src/io/read.js';
 import { parse } from '../../src/load/parse.js';
 import { checkProfile, makeEngine, rulesOf } from '../../src/pipeline.js';
 import { loadPacks } from '../../src/rules/load.js';
 import { validatorOf } from '../../src/schema/ajv.js';
 import { profileSchema } from '../../src/schema/assemble.js';
-import type { Validator } from '../../src/schema/validate.js';
-import { type FactsFile, makeVocabulary } from '../../src/schema/vocabulary.js';
+import { type FactsFile, makeVocabulary, wordsIn } from '../../src/schema/vocabulary.js';
 import { DEFAULTS } from './verdicts.js';
 import { AS_OF } from './vocabulary.js';
 
@@ -52,12 +50,12 @@ export interface Judging {
 
 /** The run in which the frozen pack judges some inputs, in the order of their paths. */
 export async function judgeFrozen(inputs: Inputs, { lang = 'zh', options = {}, emptySources = [] }: Judging = {}): Promise<Run> {
-  const { pack, vocabulary, validator } = await frozen;
+  const { pack, vocabulary, words, validator } = await frozen;
   const engine = makeEngine(pack, vocabulary, validator, AS_OF, { ...DEFAULTS, ...options });
   const paths = Object.keys(inputs).sort();
   const profiles = paths.map((path) => checkProfile({ path, read: readOf(inputs[path] ?? null) }, engine));
   return {
-    header: headerOf(engine, rulesOf(engine), lang, '9.9.9', { shard: null, inputs: null }),
+    header: headerOf(engine, catalogOf(rulesOf(engine), pack, words), { lang, version: '9.9.9', shard: null, inputs: null }),
     profiles,
     summary: summarise(profiles.map(tally), engine.options, { emptySources, notWhole: [] }),
   };
@@ -68,7 +66,7 @@ function readOf(content: string | Uint8Array | null): Parameters<typeof checkPro
   return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
 }
 
-const frozen: Promise<{ readonly pack: Pack; readonly vocabulary: Vocabulary; readonly validator: Validator }> = load();
+const frozen = load();
 
 async function load() {
   const files = readdirSync(`${FROZEN}/facts`)
@@ -77,5 +75,6 @@ async function load() {
   const vocabulary = makeVocabulary(files, 1, 'sha256:frozen');
   const loaded = await loadPacks([`${FROZEN}/pack`], diskReader, { vocabulary, bases: [] });
   if (!('pack' in loaded)) throw new Error(JSON.stringify(loaded.problems, null, 1));
-  return { pack: loaded.pack, vocabulary, validator: validatorOf(profileSchema(vocabulary, null)) };
+  const words = joinWords([...files.map((file) => wordsIn(file, '')), loaded.words]);
+  return { pack: loaded.pack, vocabulary, words, validator: validatorOf(profileSchema(vocabulary, null)) };
 }

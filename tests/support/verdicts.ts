@@ -23,7 +23,6 @@ export const DEFAULTS: CheckOptions = {
 const RULE: Rule = {
   id: 'area/rule',
   area: 'area',
-  title: { zh: '规则', en: 'Rule' },
   kind: 'duty',
   duty: 'mandatory',
   severity: 'medium',
@@ -34,8 +33,6 @@ const RULE: Rule = {
   when: null,
   each: null,
   parts: [],
-  ask: null,
-  remedy: { zh: '补', en: 'Mend' },
   replaces: null,
 };
 

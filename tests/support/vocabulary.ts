@@ -8,9 +8,6 @@ export const AS_OF = '2026-11-23';
 
 const PLAIN: FactType = {
   kind: 'boolean',
-  title: { zh: '事实', en: 'Fact' },
-  why: null,
-  unit: null,
   tense: null,
   members: {},
   key: null,
@@ -40,7 +37,7 @@ export function list(properties: Readonly<Record<string, FactType>>): FactType {
 
 /** A choice or checklist with these members. */
 export function members(kind: 'choice' | 'checklist', ...names: readonly string[]): FactType {
-  return fact(kind, { members: Object.fromEntries(names.map((name) => [name, { title: PLAIN.title, since: 1 }])) });
+  return fact(kind, { members: Object.fromEntries(names.map((name) => [name, { since: 1 }])) });
 }
 
 export function vocabularyOf(sections: Readonly<Record<string, FactType>>): Vocabulary {
