@@ -49,7 +49,8 @@ function load(name) {
   if (before !== undefined) return before.exports;
   const filename = partPath(name);
   const text = readFileSync(filename);
-  const source = `(function (exports, require, module, __filename) {${text}\n})`;
+  // The build writes nothing but ASCII, which is read as it is.
+  const source = `(function (exports, require, module, __filename) {${text.latin1Slice()}\n})`;
   const script = new Script(source, { filename, cachedData: readCode(name, text) });
   scripts.set(name, script);
   const ownRequire = createRequire(filename);

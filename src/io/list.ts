@@ -1,7 +1,6 @@
 import { type Dirent, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** Endings of the files that a folder is searched for. */
 const PROFILE_ENDING = /\.(ya?ml|json)$/i;
@@ -25,12 +24,17 @@ export type Listed =
 export async function listProfiles(path: string): Promise<Listed> {
   const kind = await kindOf(path);
   if (kind === 'folder') return walk(path);
-  if (kind === 'missing' && isDynamicPattern(path)) {
-    const options = { absolute: isAbsolute(path), expandDirectories: false, followSymbolicLinks: false, dot: true };
-    const files = await glob(path.replaceAll('\\', '/'), options);
-    return { kind: 'many', path, files: inOrder(files), links: [] };
-  }
-  return { kind: 'file', path };
+  return (kind === 'missing' ? await globbed(path) : null) ?? { kind: 'file', path };
+}
+
+/** What a glob matches; null if the path is none. */
+async function globbed(path: string): Promise<Listed | null> {
+  // Loaded here, since it takes a while and most paths exist.
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(path)) return null;
+  const options = { absolute: isAbsolute(path), expandDirectories: false, followSymbolicLinks: false, dot: true };
+  const files = await glob(path.replaceAll('\\', '/'), options);
+  return { kind: 'many', path, files: inOrder(files), links: [] };
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'missing'> {

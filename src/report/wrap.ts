@@ -38,10 +38,17 @@ export function cutLeft(text: string, cells: number): string {
   return `…${kept}`;
 }
 
-const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when a text first needs it: to load its data takes as long as to judge a profile. */
+function clusters(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return segmenter;
+}
+
 // No line begins with a closing mark, and none ends with an opening one (GB/T 15834 layout).
-const CLOSING = /^[，。；：、！？）》”’」』】〕…—%,.;:!?)\]}]/u;
-const OPENING = /[（《“‘「『【〔([{]$/u;
+const CLOSING: ReadonlySet<string> = new Set('，。；：、！？）》”’」』】〕…—%,.;:!?)]}');
+const OPENING: ReadonlySet<string> = new Set('（《“‘「『【〔([{');
 
 /** The lines of a text that fit a width in cells. Nothing is dropped; a word too long for a line is broken. */
 export function wrap(text: string, cells: number): string[] {
@@ -76,31 +83,43 @@ function units(text: string): string[] {
   let end = '';
   let endsAtBreak = true;
   for (const segment of graphemes(text)) {
-    const joined: boolean = found.length > 0 && (CLOSING.test(segment) || OPENING.test(end) || !(endsAtBreak || BREAKS.test(segment)));
+    const joined: boolean =
+      found.length > 0 && (CLOSING.has(segment.charAt(0)) || OPENING.has(end.slice(-1)) || !(endsAtBreak || isBreak(segment)));
     if (joined) found[found.length - 1] += segment;
     else found.push(segment);
     end = segment;
-    endsAtBreak = joined ? WIDE.test(segment) : BREAKS.test(segment);
+    endsAtBreak = joined ? isWide(segment) : isBreak(segment);
   }
   return found;
 }
 
-/** After or before these a line may break: spaces, and the wide characters of Chinese text. */
-const BREAKS = /^\s$|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]$/u;
+/** Whether a line may break after or before a character: a space, or a wide one. */
+function isBreak(segment: string): boolean {
+  return segment === ' ' || isWide(segment) || /^\s$/.test(segment);
+}
+
+/** Whether a character is one of the wide ones of Chinese text. */
+function isWide(segment: string): boolean {
+  const code = segment.charCodeAt(segment.length - 1);
+  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
+}
 
 /** So many code units are looked at together: every segment that the segmenter gives holds a copy of its whole input. */
 const WINDOW = 256;
 
+/** Texts of these alone have a character in each code unit: none of them joins what stands beside it (UAX 29). */
+const SINGLE =
+  /^[\x20-\x7e\xa0-\xac\xae-\xff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25ff\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** The characters of a text as a reader sees them. */
 export function graphemes(text: string): string[] {
-  if (plainWidth(text) !== null) return text.split('');
+  if (SINGLE.test(text)) return text.split('');
   const found: string[] = [];
   let room = WINDOW;
   for (let at = 0; at < text.length; ) {
     const until = wholeUntil(text, at + room);
     const start = at;
-    for (const { segment, index } of GRAPHEMES.segment(text.slice(start, until))) {
+    for (const { segment, index } of clusters().segment(text.slice(start, until))) {
       const after = start + index + segment.length;
       // The last one may go on beyond the window, and of a wider window only the first is taken.
       if ((after === until && until < text.length) || (room > WINDOW && index > 0)) break;

@@ -124,6 +124,13 @@ describe('graphemes', () => {
     );
   });
 
+  it('are those of every neighbourhood of characters', () => {
+    for (let block = 0; block < 0x10000; block += 64) {
+      const given = Array.from({ length: 64 }, (_, index) => String.fromCharCode(block + index)).join('');
+      expect(graphemes(given)).toEqual([...segmenter.segment(given)].map(({ segment }) => segment));
+    }
+  });
+
   it.each(['é', '中文🧑‍⚖️', '“很长”', '\u0301'])('of a very long text of %s do not take all memory', (part) => {
     const given = `a${part.repeat(300_000)}`;
     expect(wrap(given, 80).join('')).toBe(given);
