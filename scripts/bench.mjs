@@ -6,6 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeEnv } from '../dist/evaluate/evaluate.js';
 import { judgeRule } from '../dist/evaluate/rule.js';
+import { nodeHost } from '../dist/io/host.js';
 import { parse } from '../dist/load/parse.js';
 import { makeEngine } from '../dist/pipeline.js';
 import { loadEngine } from '../dist/rules/builtin.js';
@@ -51,7 +52,7 @@ function* evaluation() {
     onInvalid: 'fail',
     encoding: null,
   };
-  const engine = makeEngine(pack, vocabulary, profileValidator(), AS_OF, options);
+  const engine = makeEngine({ pack, vocabulary, validator: profileValidator(), host: nodeHost }, AS_OF, options);
   const parsed = parse(readFileSync(PROFILE, 'utf8'));
   const { facts } = normalise(parsed.value, vocabulary, AS_OF, pack.maxAgeMonths, parsed.place);
   const times = [];

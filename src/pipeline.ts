@@ -1,8 +1,10 @@
 import { gateOf } from './assess/gate.js';
-import { headOf, type Input, notJudged } from './assess/record.js';
+import { headOf, type Input, notJudged, type Subject } from './assess/record.js';
 import { countVerdicts, ruleVerdict, scoreOf, scoresByArea } from './assess/score.js';
 import { addDays, earliest } from './core/dates.js';
+import { canonicalFacts } from './core/digest.js';
 import type { Finding, Place } from './core/finding.js';
+import type { Host } from './core/host.js';
 import { hasErrors, type Problem, problem, settle, WHOLE_FILE } from './core/problem.js';
 import type { Envelope, Facts } from './core/profile.js';
 import type { Pack, Rule } from './core/rule.js';
@@ -15,16 +17,20 @@ import { parse } from './load/parse.js';
 import type { Parsed } from './load/parsed.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
-import { factsDigest } from './schema/digest.js';
 import { normalise } from './schema/normalise.js';
 import { problemsOf, type Validator } from './schema/validate.js';
 
-/** A pack made ready to judge profiles on one date with one selection. */
-export interface Engine {
+/** What profiles are judged with, whatever the date and selection. */
+export interface Means {
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
   /** Of the schema of profiles by this vocabulary. */
   readonly validator: Validator;
+  readonly host: Host;
+}
+
+/** A pack made ready to judge profiles on one date with one selection. */
+export interface Engine extends Means {
   readonly asOf: string;
   readonly options: CheckOptions;
   readonly active: readonly ActiveRule[];
@@ -35,7 +41,7 @@ export interface Engine {
 }
 
 /** Chooses the rules in force on `asOf` and selected by the options, and those that will be within the horizon. */
-export function makeEngine(pack: Pack, vocabulary: Vocabulary, validator: Validator, asOf: string, options: CheckOptions): Engine {
+export function makeEngine({ pack, vocabulary, validator, host }: Means, asOf: string, options: CheckOptions): Engine {
   const selected = pack.rules.filter((rule) => isSelected(rule, options));
   const last = addDays(asOf, options.horizonDays);
   const upcoming = selected.flatMap((rule) => {
@@ -48,6 +54,7 @@ export function makeEngine(pack: Pack, vocabulary: Vocabulary, validator: Valida
     pack,
     vocabulary,
     validator,
+    host,
     asOf,
     options,
     active,
@@ -81,41 +88,43 @@ export function rulesOf({ active, upcoming }: Engine): Rule[] {
  * Every input gives exactly one record; what goes wrong inside becomes its status.
  */
 export function checkProfile(input: Input, engine: Engine): ProfileRecord {
+  const { path, read } = input;
+  const subject = { path, digest: 'bytes' in read ? engine.host.sha256(read.bytes) : null };
   try {
-    return judgeInput(input, engine);
+    return judgeInput(input, subject, engine);
   } catch (error) {
     // One input never stops a batch, not even where it lays bare a mistake of ours.
     const message = error instanceof Error ? error.message : String(error);
-    return notJudged(input, 'internal-error', [problem('internal-error', { message }, WHOLE_FILE)], null);
+    return notJudged(subject, 'internal-error', [problem('internal-error', { message }, WHOLE_FILE)], null);
   }
 }
 
 /** The record of an input whose judge broke down. */
 export function failedRecord(path: string, message: string): ProfileRecord {
   const broken = problem('internal-error', { message }, WHOLE_FILE);
-  return notJudged({ path, read: { problem: broken } }, 'internal-error', [broken], null);
+  return notJudged({ path, digest: null }, 'internal-error', [broken], null);
 }
 
-function judgeInput(input: Input, engine: Engine): ProfileRecord {
-  if ('problem' in input.read) return notJudged(input, 'unreadable', [input.read.problem], null);
+function judgeInput(input: Input, subject: Subject, engine: Engine): ProfileRecord {
+  if ('problem' in input.read) return notJudged(subject, 'unreadable', [input.read.problem], null);
   const { bytes } = input.read;
-  const decoded = decode(bytes, engine.options.encoding);
-  if ('problem' in decoded) return notJudged(input, 'invalid', [decoded.problem], null);
+  const decoded = decode(bytes, engine.options.encoding, engine.host.isUtf8);
+  if ('problem' in decoded) return notJudged(subject, 'invalid', [decoded.problem], null);
   const parsed = input.pointersOnly ? withoutLines(parse(decoded.text)) : parse(decoded.text);
   const problems = [...parsed.problems];
   if (parsed.value === null || typeof parsed.value !== 'object' || Array.isArray(parsed.value)) {
     if (!hasErrors(problems)) problems.push(problem('not-a-mapping', {}, parsed.place('')));
-    return notJudged(input, 'invalid', problems, null);
+    return notJudged(subject, 'invalid', problems, null);
   }
   problems.push(...problemsOf(engine.validator, () => profileSchema(engine.vocabulary, null), parsed.value, parsed.place));
   if (hasErrors(problems)) {
     problems.push(...beyondSchema(parsed.value, engine.vocabulary, parsed.place));
-    return notJudged(input, 'invalid', problems, null);
+    return notJudged(subject, 'invalid', problems, null);
   }
   const normalised = normalise(parsed.value, engine.vocabulary, engine.asOf, engine.pack.maxAgeMonths, parsed.place);
   problems.push(...normalised.problems);
-  if (hasErrors(problems)) return notJudged(input, 'invalid', problems, normalised.envelope);
-  return judged(input, { ...normalised, problems, place: parsed.place }, engine);
+  if (hasErrors(problems)) return notJudged(subject, 'invalid', problems, normalised.envelope);
+  return judged(subject, { ...normalised, problems, place: parsed.place }, engine);
 }
 
 /** The same document with places that are pointers only. */
@@ -135,7 +144,7 @@ interface Loaded {
   readonly place: (pointer: string) => Place;
 }
 
-function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
+function judged(subject: Subject, loaded: Loaded, engine: Engine): ProfileRecord {
   const { pack, options, asOf } = engine;
   const env = makeEnv(loaded.facts, asOf, pack.conditions);
   let findings: Finding[][];
@@ -148,15 +157,15 @@ function judged(input: Input, loaded: Loaded, engine: Engine): ProfileRecord {
   } catch (error) {
     if (!(error instanceof TooCostly)) throw error;
     const tooCostly = problem('too-costly', { limit: STEP_LIMIT }, WHOLE_FILE);
-    return notJudged(input, 'too-costly', [...loaded.problems, tooCostly], loaded.envelope);
+    return notJudged(subject, 'too-costly', [...loaded.problems, tooCostly], loaded.envelope);
   }
   const verdicts = findings.map((each, index) => ruleVerdict((engine.active[index] as ActiveRule).rule, each));
   const counted = verdicts.filter((each) => each.duty !== 'encouraged');
   const encouraged = verdicts.filter((each) => each.duty === 'encouraged');
   const score = scoreOf(counted, pack.weights);
   return {
-    ...headOf(input, loaded.envelope),
-    factsDigest: factsDigest(loaded.facts),
+    ...headOf(subject, loaded.envelope),
+    factsDigest: engine.host.sha256(canonicalFacts(loaded.facts)),
     status: 'judged',
     problems: settle(loaded.problems),
     gate: gateOf(verdicts, score, options),

@@ -6,6 +6,7 @@ import { summarise, tally } from '../src/assess/gate.js';
 import type { Finding, Verdict } from '../src/core/finding.js';
 import type { Json } from '../src/core/profile.js';
 import type { ProfileRecord } from '../src/core/run.js';
+import { nodeHost } from '../src/io/host.js';
 import { parse } from '../src/load/parse.js';
 import { checkProfile, makeEngine } from '../src/pipeline.js';
 import { loadEngine } from '../src/rules/builtin.js';
@@ -125,7 +126,7 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 const { pack, vocabulary } = loadEngine();
 
 function check(path: string, areas: readonly string[] = []): ProfileRecord {
-  const engine = makeEngine(pack, vocabulary, profileValidator(), AS_OF, { ...DEFAULTS, areas });
+  const engine = makeEngine({ pack, vocabulary, validator: profileValidator(), host: nodeHost }, AS_OF, { ...DEFAULTS, areas });
   return checkProfile({ path: `examples/${path}`, read: { bytes: readFileSync(join(EXAMPLES, path)) } }, engine);
 }
 

@@ -2,7 +2,6 @@ import { type Problem, settle } from '../core/problem.js';
 import type { Envelope } from '../core/profile.js';
 import type { ProfileRecord, Status } from '../core/run.js';
 import type { Read } from '../io/read.js';
-import { sha256 } from '../schema/digest.js';
 
 /** An input as it was read: its bytes, or why there are none. */
 export interface Input {
@@ -13,16 +12,19 @@ export interface Input {
   readonly pointersOnly?: boolean;
 }
 
+/** What a record is about: an input by its path, and the digest of its bytes where it could be read. */
+export type Subject = Pick<ProfileRecord, 'path' | 'digest'>;
+
 type Head = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
 
 /** Which input a record is about, and who declares what. */
-export function headOf({ path, read }: Input, envelope: Envelope | null): Head {
+export function headOf({ path, digest }: Subject, envelope: Envelope | null): Head {
   const { operator, platform, declared } = envelope ?? NO_ENVELOPE;
   return {
     record: 'profile',
     path,
     ...identityOf(envelope ?? NO_ENVELOPE, path),
-    digest: 'bytes' in read ? sha256(read.bytes) : null,
+    digest,
     operator,
     platform,
     declaration: declared,
@@ -43,13 +45,13 @@ function identityOf({ id, operator: { uscc }, platform: { name } }: Envelope, pa
 
 /** The record of an input that could not be judged, with what stood in the way. */
 export function notJudged(
-  input: Input,
+  subject: Subject,
   status: Exclude<Status, 'judged'>,
   problems: readonly Problem[],
   envelope: Envelope | null,
 ): ProfileRecord {
   return {
-    ...headOf(input, envelope),
+    ...headOf(subject, envelope),
     factsDigest: null,
     status,
     problems: settle(problems),

@@ -1,8 +1,8 @@
 import type { Input } from '../assess/record.js';
+import { canonicalText } from '../core/digest.js';
 import { problem, WHOLE_FILE } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Line } from '../io/lines.js';
-import { canonicalText } from '../schema/digest.js';
 
 /** Longest line of NDJSON input, in bytes: a profile of the greatest size, each of its characters escaped. */
 export const MAX_LINE_BYTES = 8 * 1_048_576;

@@ -1,9 +1,9 @@
 import type { Tallied } from '../assess/gate.js';
 import type { Input } from '../assess/record.js';
 import type { Status } from '../core/run.js';
+import { sha256 } from '../io/host.js';
 import { linesOf, streamOf } from '../io/lines.js';
 import { isObject, MAX_RECORD_BYTES, tallyOf } from '../run/read.js';
-import { sha256 } from '../schema/digest.js';
 import { nextOf, readSource, type Source } from './source.js';
 
 /** A saved run that cannot be continued: the field of its header that differs from that of this run. */

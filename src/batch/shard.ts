@@ -1,4 +1,4 @@
-import { sha256 } from '../schema/digest.js';
+import { sha256 } from '../io/host.js';
 
 /** The shard, counted from 1, to which a path belongs among so many: by its digest, so that it is the same on every machine. */
 export function shardOf(path: string, of: number): number {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Pack } from '../core/rule.js';
 import type { CheckOptions, Header } from '../core/run.js';
 import type { Vocabulary } from '../core/vocabulary.js';
+import { nodeHost } from '../io/host.js';
 import { makeEngine } from '../pipeline.js';
 import { validatorFor } from '../schema/profiles.js';
 import { Judge, type Judged, type Wanted } from './judge.js';
@@ -37,7 +38,11 @@ export async function serve(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('not on a worker thread');
   const { pack, vocabulary, asOf, options, header, wanted } = workerData as Orders;
-  const judge = new Judge(makeEngine(pack, vocabulary, await validatorFor(vocabulary), asOf, options), header, wanted);
+  const judge = new Judge(
+    makeEngine({ pack, vocabulary, validator: await validatorFor(vocabulary), host: nodeHost }, asOf, options),
+    header,
+    wanted,
+  );
   let last: Promise<void> = Promise.resolve();
   port.on('message', ({ index, source }: Task) => {
     last = last.then(async () => send({ index, judged: await judge.judge(source) }));

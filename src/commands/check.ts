@@ -10,6 +10,7 @@ import type { Context } from '../core/context.js';
 import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
+import { nodeHost } from '../io/host.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
 import { outdatedPacks } from '../report/known.js';
 import { type RunLines, runLines } from '../report/ndjson.js';
@@ -23,9 +24,10 @@ import { UsageError, usageProblem } from './usage.js';
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {
   const command = checkOptions(paths, raw, context.today);
-  const { pack, vocabulary, validator, words } = await loadPack(command.packFolders, lang, context);
+  const { words, ...means } = await loadPack(command.packFolders, lang, context);
+  const { pack } = means;
   checkSelection(pack.rules, pack.areas, command.check);
-  const engine = makeEngine(pack, vocabulary, validator, command.asOf, command.check);
+  const engine = makeEngine({ ...means, host: nodeHost }, command.asOf, command.check);
   checkInForce(engine);
   const note = noteOf(command.quiet, lang, context);
   if (command.asOf < context.today) await note(usageProblem('as-of-past', { date: command.asOf }));

@@ -5,6 +5,7 @@ import type { Ledger } from '../core/ledger.js';
 import type { Pack } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
+import { nodeHost } from '../io/host.js';
 import { diskReader } from '../io/read.js';
 import { decode, type Encoding, MAX_BYTES } from '../load/decode.js';
 import { coverageJson } from '../report/coverage/data.js';
@@ -107,7 +108,7 @@ async function seek(path: string, encoding: Encoding | null, ledger: Ledger, { f
 /** The text of a file. @throws UsageError if it cannot be read */
 async function textAt(path: string, encoding: Encoding | null, lang: Language): Promise<string> {
   const read = await diskReader.read(path, MAX_BYTES);
-  const decoded = 'problem' in read ? read : decode(read.bytes, encoding);
+  const decoded = 'problem' in read ? read : decode(read.bytes, encoding, nodeHost.isUtf8);
   if ('text' in decoded) return decoded.text;
   throw new UsageError([usageProblem('text-unreadable', { path, reason: sayProblem(decoded.problem, sentences(lang)) })]);
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../core/context.js';
+import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
 import { renderExplain } from '../report/explain.js';
-import { suggest } from '../schema/suggest.js';
 import { loadPack } from './packs.js';
 import { UsageError, usageProblem } from './usage.js';
 

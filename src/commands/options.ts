@@ -3,8 +3,8 @@ import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty } from '../core/rule.js';
 import type { CheckOptions, ShardChoice } from '../core/run.js';
+import { suggest } from '../core/suggest.js';
 import { FORMATS, type Format } from '../report/formats.js';
-import { suggest } from '../schema/suggest.js';
 import type { Output, WhenColor } from './outputs.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 

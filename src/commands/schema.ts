@@ -1,9 +1,9 @@
 import type { Context } from '../core/context.js';
+import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
 import { profileSchema } from '../schema/assemble.js';
 import { packSchema, rulesSchema } from '../schema/schemas/rule.js';
 import { runSchema } from '../schema/schemas/run.js';
-import { suggest } from '../schema/suggest.js';
 import { loadPack } from './packs.js';
 import { UsageError, usageProblem } from './usage.js';
 

@@ -1,8 +1,8 @@
 import { earliest, latest } from '../core/dates.js';
 import type { Rule } from '../core/rule.js';
 import type { CheckOptions } from '../core/run.js';
+import { suggest } from '../core/suggest.js';
 import type { Engine } from '../pipeline.js';
-import { suggest } from '../schema/suggest.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
 /** Areas and rules asked for by name must exist. @throws UsageError naming all that do not */

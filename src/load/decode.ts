@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import type { Place } from '../core/finding.js';
+import type { Host } from '../core/host.js';
 import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 
 export type Encoding = 'gb18030' | 'utf-16';
@@ -13,7 +13,7 @@ export type Decoded = { readonly text: string } | { readonly problem: Problem };
  * Text of a file. Valid UTF-8 is read as such, whatever `encoding` says; other bytes only by the encoding that was
  * asked for, never by a guess. A byte order mark is dropped.
  */
-export function decode(bytes: Uint8Array, encoding: Encoding | null): Decoded {
+export function decode(bytes: Uint8Array, encoding: Encoding | null, isUtf8: Host['isUtf8']): Decoded {
   if (bytes.length > MAX_BYTES) {
     return { problem: problem('file-too-large', { bytes: bytes.length, limit: MAX_BYTES }, WHOLE_FILE) };
   }

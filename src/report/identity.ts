@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.js';
 import type { Problem } from '../core/problem.js';
 import type { ProfileRecord } from '../core/run.js';
-import { sha256 } from '../schema/digest.js';
+import { sha256 } from '../io/host.js';
 
 /**
  * Tells findings and problems of a run apart by the identity of the profile, the rule and the item, never by line or

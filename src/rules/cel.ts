@@ -1,7 +1,7 @@
 import { addDays } from '../core/dates.js';
 import type { ExprType, Problem, ProblemArgs, ProblemCode } from '../core/problem.js';
 import type { Expr, FactExpr } from '../core/rule.js';
-import { suggest } from '../schema/suggest.js';
+import { suggest } from '../core/suggest.js';
 import { type Ast, parseExpr } from './ast.js';
 import { call, membership } from './calls.js';
 import { type Checking, type CompiledExpr, type ExprProblem, type Scope, TYPE_OF, type Typed, typed } from './typed.js';

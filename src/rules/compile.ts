@@ -1,10 +1,11 @@
+import { digestOf } from '../core/digest.js';
 import { type Steps, toPointer } from '../core/pointer.js';
 import { hasErrors, problem } from '../core/problem.js';
 import { type Expr, type Instrument, type PackHead, type Rule, SEVERITIES, type Severity } from '../core/rule.js';
+import { suggest } from '../core/suggest.js';
 import { EXTENSIONS, type FactType, type Vocabulary } from '../core/vocabulary.js';
 import { NO_WORDS, type Words } from '../core/words.js';
-import { digestOf } from '../schema/digest.js';
-import { suggest } from '../schema/suggest.js';
+import { sha256 } from '../io/host.js';
 import { sectionOf, wordsIn } from '../schema/vocabulary.js';
 import { RuleCompiler, wordsOf } from './compilerule.js';
 import { chainOf, type Layer, vocabularyOf } from './layer.js';
@@ -90,7 +91,7 @@ class Compiler {
       version,
       title: title ?? (this.bases.at(-1)?.head.title as PackHead['title']),
       // A pack that extends another one rests on the built-in facts through it.
-      digest: digestOf(base === undefined ? [...lines, { path: 'facts', digest: this.builtin.digest }] : lines),
+      digest: digestOf(base === undefined ? [...lines, { path: 'facts', digest: this.builtin.digest }] : lines, sha256),
       knownUntil: known_until ?? null,
     };
   }

@@ -1,10 +1,10 @@
 import { type Steps, toPointer } from '../core/pointer.js';
 import { problem } from '../core/problem.js';
 import type { Basis, Each, Expr, FactExpr, Instrument, Liability, Part, Rule } from '../core/rule.js';
+import { suggest } from '../core/suggest.js';
 import type { Text } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import type { RuleWords } from '../core/words.js';
-import { suggest } from '../schema/suggest.js';
 import { compileExpr, placeInFile } from './cel.js';
 import type { Reporting } from './reporting.js';
 import type { RawBasis, RawLiability, RawPart, RawRule, RawRules, SourceFile } from './source.js';

@@ -2,7 +2,7 @@ import { CLAUSE } from '../core/article.js';
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
 import type { Rule } from '../core/rule.js';
-import { suggest } from '../schema/suggest.js';
+import { suggest } from '../core/suggest.js';
 import { chainOf, type Layer } from './layer.js';
 import { groundsOf, ledgerOf, phraseOf, type RawClause, type RawLedger, type RawPhrase, rulesOn } from './ledger.js';
 import type { FileProblem, PackSource, SourceFile } from './source.js';

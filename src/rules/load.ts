@@ -1,10 +1,10 @@
 import { toPointer } from '../core/pointer.js';
 import { hasErrors, problem } from '../core/problem.js';
 import type { Pack } from '../core/rule.js';
+import { suggest } from '../core/suggest.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { joinWords, type Words } from '../core/words.js';
 import type { Reader } from '../io/read.js';
-import { suggest } from '../schema/suggest.js';
 import { compileLayer } from './compile.js';
 import { chainOf, join, type Layer, vocabularyOf } from './layer.js';
 import { readPack } from './pack.js';

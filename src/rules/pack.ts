@@ -1,11 +1,11 @@
 import { hasErrors, problem, WHOLE_FILE } from '../core/problem.js';
+import { suggest } from '../core/suggest.js';
+import { nodeHost } from '../io/host.js';
 import type { Reader } from '../io/read.js';
 import { decode, MAX_BYTES } from '../load/decode.js';
 import { parse } from '../load/parse.js';
-import { sha256 } from '../schema/digest.js';
 import { packValidators } from '../schema/generated.js';
 import { packSchemas } from '../schema/schemas/rule.js';
-import { suggest } from '../schema/suggest.js';
 import { problemsOf } from '../schema/validate.js';
 import { type FactsFile, factProblems } from '../schema/vocabulary.js';
 import type { RawLedger } from './ledger.js';
@@ -58,7 +58,7 @@ class PackReading {
   async file<T>(name: string, kind: Kind): Promise<SourceFile<T> | null> {
     const file = `${this.folder}/${name}`;
     const read = await this.reader.readWithin(this.folder, name, MAX_BYTES);
-    const decoded = 'problem' in read ? read : decode(read.bytes, null);
+    const decoded = 'problem' in read ? read : decode(read.bytes, null, nodeHost.isUtf8);
     if ('problem' in decoded || 'problem' in read) {
       this.add(file, ['problem' in decoded ? decoded.problem : problem('file-missing', {}, WHOLE_FILE)]);
       return null;
@@ -67,7 +67,7 @@ class PackReading {
     const problems = [...parsed.problems];
     if (!hasErrors(problems)) problems.push(...problemsOf(packValidators()[kind], () => packSchemas[kind], parsed.value, parsed.place));
     this.add(file, problems);
-    return hasErrors(problems) ? null : { file, digest: sha256(read.bytes), parsed, value: parsed.value as T };
+    return hasErrors(problems) ? null : { file, digest: nodeHost.sha256(read.bytes), parsed, value: parsed.value as T };
   }
 
   /** The topics that the manifest lists, in its order, each once. */

@@ -1,10 +1,11 @@
+import { digestOf } from '../core/digest.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { joinWords, type Words } from '../core/words.js';
+import { sha256 } from '../io/host.js';
 import { diskReader } from '../io/read.js';
 import { parse } from '../load/parse.js';
 import { validatorOf } from './ajv.js';
 import { profileSchema } from './assemble.js';
-import { digestOf, sha256 } from './digest.js';
 import { factsSchema } from './schemas/facts.js';
 import { headerSchema } from './schemas/header.js';
 import { packSchemas } from './schemas/rule.js';
@@ -68,5 +69,8 @@ async function readVocabulary(folder: string): Promise<Pick<Generated, 'vocabula
       throw new VocabularyError(`${folder}/${name}: the file of section ${file.section} is named ${file.section}.yaml`);
     files.push(file);
   }
-  return { vocabulary: makeVocabulary(files, version, digestOf(digests)), words: joinWords(files.map((file) => wordsIn(file, ''))) };
+  return {
+    vocabulary: makeVocabulary(files, version, digestOf(digests, sha256)),
+    words: joinWords(files.map((file) => wordsIn(file, ''))),
+  };
 }

@@ -1,4 +1,4 @@
-import { suggest } from './suggest.js';
+import { suggest } from '../core/suggest.js';
 
 /** What was probably meant by a text where something else is expected: how it is to be written, and whether it carried a unit. */
 export interface Meant {

@@ -7,6 +7,7 @@ import { catalogOf, headerOf } from '../../src/assess/catalog.js';
 import { Judge, type Judged } from '../../src/batch/judge.js';
 import { judgeInOrder, type PoolPlan } from '../../src/batch/pool.js';
 import type { Source } from '../../src/batch/source.js';
+import { nodeHost } from '../../src/io/host.js';
 import { makeEngine, rulesOf } from '../../src/pipeline.js';
 import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import { profileValidator } from '../../src/schema/generated.js';
@@ -71,7 +72,10 @@ describe('a batch on several threads', () => {
 });
 
 const { pack, vocabulary } = loadEngine();
-const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', { ...DEFAULTS, areas: ['complaint-handling'] });
+const engine = makeEngine({ pack, vocabulary, validator: profileValidator(), host: nodeHost }, '2026-11-23', {
+  ...DEFAULTS,
+  areas: ['complaint-handling'],
+});
 const header = headerOf(engine, catalogOf(rulesOf(engine), pack, loadWords()), {
   lang: 'en',
   version: '9.9.9',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeHost } from '../../src/io/host.js';
 import { decode, MAX_BYTES } from '../../src/load/decode.js';
 import { judge } from './judge.js';
 import { told } from './told.js';
@@ -14,17 +15,18 @@ function utf16(text: string, order: 'le' | 'be', mark: boolean): Uint8Array {
 }
 
 function problemOf(bytes: Uint8Array, encoding: 'gb18030' | 'utf-16' | null = null) {
-  const decoded = decode(bytes, encoding);
+  const decoded = decode(bytes, encoding, nodeHost.isUtf8);
   return 'problem' in decoded ? decoded.problem : null;
 }
 
 describe('UTF-8', () => {
   test('is read, whatever encoding is asked for', () => {
-    for (const encoding of [null, 'gb18030', 'utf-16'] as const) expect(decode(Buffer.from(TEXT), encoding)).toEqual({ text: TEXT });
+    for (const encoding of [null, 'gb18030', 'utf-16'] as const)
+      expect(decode(Buffer.from(TEXT), encoding, nodeHost.isUtf8)).toEqual({ text: TEXT });
   });
 
   test('loses its byte order mark, and places stay right', () => {
-    expect(decode(Buffer.from(`\ufeff${TEXT}`), null)).toEqual({ text: TEXT });
+    expect(decode(Buffer.from(`\ufeff${TEXT}`), null, nodeHost.isUtf8)).toEqual({ text: TEXT });
     expect(told(judge('\ufeffhegui: 1\nplatfrm: {}\n').problems)).toEqual(['unknown-key 2:1']);
     expect(told(judge('\ufeffhegi: 1\n').problems)).toEqual(['unknown-key 1:1']);
   });
@@ -44,7 +46,7 @@ describe.each([
   });
 
   test('is read when asked for', () => {
-    expect(decode(bytes, encoding)).toEqual({ text });
+    expect(decode(bytes, encoding, nodeHost.isUtf8)).toEqual({ text });
   });
 });
 
@@ -63,7 +65,7 @@ describe('bytes of no encoding', () => {
 
 test('one mebibyte is read, one byte more is not', () => {
   const most = Buffer.alloc(MAX_BYTES, '#');
-  expect(decode(most, null)).toHaveProperty('text.length', 1_048_576);
+  expect(decode(most, null, nodeHost.isUtf8)).toHaveProperty('text.length', 1_048_576);
   expect(problemOf(Buffer.concat([most, Buffer.from('#')]))).toMatchObject({
     code: 'file-too-large',
     args: { bytes: 1_048_577, limit: 1_048_576 },
@@ -74,7 +76,7 @@ test('random bytes give a text or a problem, never an exception', () => {
   const encodings = fc.constantFrom(null, 'gb18030' as const, 'utf-16' as const);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), encodings, (bytes, encoding) => {
-      const decoded = decode(bytes, encoding);
+      const decoded = decode(bytes, encoding, nodeHost.isUtf8);
       expect('text' in decoded ? typeof decoded.text : decoded.problem.level).toMatch(/^(string|error)$/);
     }),
   );

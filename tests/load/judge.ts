@@ -1,11 +1,12 @@
 import type { CheckOptions, ProfileRecord } from '../../src/core/run.js';
+import { nodeHost } from '../../src/io/host.js';
 import { checkProfile, makeEngine } from '../../src/pipeline.js';
 import { loadEngine } from '../../src/rules/builtin.js';
 import { profileValidator } from '../../src/schema/generated.js';
 import { DEFAULTS } from '../support/verdicts.js';
 
 const { pack, vocabulary } = loadEngine();
-const engine = makeEngine(pack, vocabulary, profileValidator(), '2026-11-23', DEFAULTS);
+const engine = makeEngine({ pack, vocabulary, validator: profileValidator(), host: nodeHost }, '2026-11-23', DEFAULTS);
 
 /** The record of one input, as the built-in pack judges it on 2026-11-23. */
 export function judge(input: string | Uint8Array, encoding: CheckOptions['encoding'] = null): ProfileRecord {

@@ -5,6 +5,7 @@ import { Redaction } from '../../src/assess/redact.js';
 import { problem, WHOLE_FILE } from '../../src/core/problem.js';
 import type { Json } from '../../src/core/profile.js';
 import type { ProfileRecord } from '../../src/core/run.js';
+import { nodeHost } from '../../src/io/host.js';
 import { checkProfile, failedRecord, makeEngine, rulesOf } from '../../src/pipeline.js';
 import { messagesOf } from '../../src/report/json.js';
 import { loadEngine, loadWords } from '../../src/rules/builtin.js';
@@ -16,7 +17,10 @@ import { declarationsOf, declaring } from '../support/declarations.js';
 import { DEFAULTS } from '../support/verdicts.js';
 
 const { pack, vocabulary } = loadEngine();
-const engine = makeEngine(pack, vocabulary, profileValidator(), '2025-10-15', { ...DEFAULTS, horizonDays: 400 });
+const engine = makeEngine({ pack, vocabulary, validator: profileValidator(), host: nodeHost }, '2025-10-15', {
+  ...DEFAULTS,
+  horizonDays: 400,
+});
 const header = headerOf(engine, catalogOf(rulesOf(engine), pack, loadWords()), {
   lang: 'zh',
   version: '9.9.9',

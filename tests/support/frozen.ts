@@ -5,6 +5,7 @@ import { problem, WHOLE_FILE } from '../../src/core/problem.js';
 import type { CheckOptions, Run } from '../../src/core/run.js';
 import type { Language } from '../../src/core/text.js';
 import { joinWords } from '../../src/core/words.js';
+import { nodeHost } from '../../src/io/host.js';
 import { diskReader } from '../../src/io/read.js';
 import { parse } from '../../src/load/parse.js';
 import { checkProfile, makeEngine, rulesOf } from '../../src/pipeline.js';
@@ -51,7 +52,7 @@ export interface Judging {
 /** The run in which the frozen pack judges some inputs, in the order of their paths. */
 export async function judgeFrozen(inputs: Inputs, { lang = 'zh', options = {}, emptySources = [] }: Judging = {}): Promise<Run> {
   const { pack, vocabulary, words, validator } = await frozen;
-  const engine = makeEngine(pack, vocabulary, validator, AS_OF, { ...DEFAULTS, ...options });
+  const engine = makeEngine({ pack, vocabulary, validator, host: nodeHost }, AS_OF, { ...DEFAULTS, ...options });
   const paths = Object.keys(inputs).sort();
   const profiles = paths.map((path) => checkProfile({ path, read: readOf(inputs[path] ?? null) }, engine));
   return {

@@ -1,6 +1,6 @@
 import { lineOf, Overview, type ProfileLine } from '../../assess/overview.js';
 import type { Header, ProfileRecord, Summary } from '../../core/run.js';
-import { sha256 } from '../../schema/digest.js';
+import { sha256 } from '../../io/host.js';
 import { runTitle } from '../messages.js';
 import type { View } from '../view.js';
 import { Wording } from '../words.js';

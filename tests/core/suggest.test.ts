@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggest } from '../../src/schema/suggest.js';
+import { suggest } from '../../src/core/suggest.js';
 
 test.each([
   ['feedback_day', 'feedback_days'],
