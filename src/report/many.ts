@@ -37,6 +37,7 @@ export function manySections(page: Page, overview: Overview, header: Header, sum
 /** A line for each profile, the worst first. */
 function profiles(page: Page, overview: Overview, wording: Wording): void {
   const { report } = wording.words;
+  if (overview.profiles === 0) return;
   const shown = overview.worst(SHOWN_PROFILES);
   const states = shown.map((line) => stateOf(line, wording));
   // On a narrow page the name needs the room more than the counts do.

@@ -54,9 +54,9 @@ export class Page {
   }
 }
 
-/** The width of the widest label. */
+/** The width of the widest label; 0 of none. */
 export function widest(labels: readonly string[]): number {
-  return Math.max(...labels.map(width));
+  return Math.max(0, ...labels.map(width));
 }
 
 /** A percentage, or a dash over nothing. */

@@ -46,6 +46,7 @@ function file(name: string, content: readonly string[]): string {
 const BROKEN: Readonly<Record<string, () => Promise<string>>> = {
   'cut off after its first profile': async () => file('cut', lines().slice(0, 2)),
   'without its second profile': async () => file('without', [...lines().slice(0, 2), ...lines().slice(3, 5)]),
+  'without any profile': async () => file('none', [...lines().slice(0, 1), ...lines().slice(4, 5)]),
   'merged without a shard': async () => {
     const shards = [1, 2, 3].map((index) => `${folderWith({})}/${index}.ndjson`);
     for (const [index, path] of shards.entries())
