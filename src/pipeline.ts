@@ -14,7 +14,7 @@ import { type Env, judge, makeEnv, STEP_LIMIT, TooCostly } from './evaluate/eval
 import { type ActiveRule, activate, judgeRule, type ScopeOf, scopesOf } from './evaluate/rule.js';
 import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
-import type { Parsed } from './load/parsed.js';
+import { withoutLines } from './load/pointers.js';
 import { profileSchema } from './schema/assemble.js';
 import { beyondSchema } from './schema/beyond.js';
 import { normalise } from './schema/normalise.js';
@@ -125,16 +125,6 @@ function judgeInput(input: Input, subject: Subject, engine: Engine): ProfileReco
   problems.push(...normalised.problems);
   if (hasErrors(problems)) return notJudged(subject, 'invalid', problems, normalised.envelope);
   return judged(subject, { ...normalised, problems, place: parsed.place }, engine);
-}
-
-/** The same document with places that are pointers only. */
-function withoutLines(parsed: Parsed): Parsed {
-  const bare = ({ pointer }: Place): Place => ({ ...WHOLE_FILE, pointer });
-  return {
-    value: parsed.value,
-    problems: parsed.problems.map((each) => ({ ...each, at: bare(each.at) })),
-    place: (pointer, aspect) => bare(parsed.place(pointer, aspect)),
-  };
 }
 
 interface Loaded {

@@ -1,16 +1,10 @@
-import canonicalize from 'canonicalize';
 import type { Host } from './host.js';
-import type { Checklist, Facts, FactValue, Item, Json } from './profile.js';
+import type { Checklist, Facts, FactValue, Item } from './profile.js';
 
 /** Digest of several files: sha256 over the sorted lines `digest  path`, so that it does not depend on their order. */
 export function digestOf(files: readonly { readonly path: string; readonly digest: string }[], sha256: Host['sha256']): string {
   const lines = files.map(({ path, digest }) => `${digest.replace(/^sha256:/, '')}  ${path}\n`).sort();
   return sha256(lines.join(''));
-}
-
-/** A JSON value in its canonical form (RFC 8785), in which key order and spelling of numbers do not matter. */
-export function canonicalText(value: Json): string {
-  return canonicalize(value) ?? '';
 }
 
 /**

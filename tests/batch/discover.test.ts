@@ -203,6 +203,38 @@ describe('--input ndjson', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('judges a profile in a record as it is written: nothing that JSON takes in silence is lost', async () => {
+    const stdin = lines(
+      '{"path":"twice","profile":{"hegui":1,"platform":{"hosts_merchants":true,"hosts_merchants":false}}}',
+      '{"path":"huge","profile":{"hegui":1,"platform":{"registered_users":1e999}}}',
+      '{"path":"surrogate","profile":{"hegui":1,"id":"\\ud800"}}',
+      `{"path":"deep","profile":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+      '{"path":"a","path":"b","profile":{"hegui":1}}',
+      '{"path":"c","profile":{"hegui":1},"profile":{"hegui":1}}',
+    );
+    const { document } = await check(['-', '--input', 'ndjson'], { stdin });
+    const found = document.profiles.map((each: { path: string; status: string; problems: { code: string; at: { pointer: string } }[] }) => [
+      each.path,
+      each.status,
+      each.problems[0]?.code,
+      each.problems[0]?.at.pointer,
+    ]);
+    expect(found).toEqual([
+      ['twice', 'invalid', 'duplicate-key', '/platform/hosts_merchants'],
+      ['huge', 'invalid', 'number-not-finite', '/platform/registered_users'],
+      ['surrogate', 'invalid', 'lone-surrogate', '/id'],
+      ['deep', 'invalid', 'too-deep', ''],
+      ['-:5', 'unreadable', 'ndjson-record', ''],
+      ['-:6', 'unreadable', 'ndjson-record', ''],
+    ]);
+  });
+
+  it('guesses at no byte of a record that is not UTF-8', async () => {
+    const stdin = Buffer.concat([Buffer.from('{"path":"a","text":"hegui: 1\\nid: '), Buffer.from([0xc3, 0x28]), Buffer.from('"}\n')]);
+    const { document } = await check(['-', '--input', 'ndjson'], { stdin });
+    expect(document.profiles).toMatchObject([{ path: '-:1', status: 'unreadable', problems: [{ code: 'not-utf8' }] }]);
+  });
+
   it('reads records from files too; one that cannot be read is a record', async () => {
     const root = folderWith({ 'in.ndjson': `${lines({ path: 'a', text: GOOD })}\r\n` });
     expect(await check([`${root}/in.ndjson`, '--input', 'ndjson'])).toMatchObject({ exitCode: 0, paths: ['a'] });

@@ -1,0 +1,32 @@
+import type { Place } from '../core/finding.js';
+import { fromPointer, toPointer } from '../core/pointer.js';
+import { WHOLE_FILE } from '../core/problem.js';
+import type { Json } from '../core/profile.js';
+import type { Parsed } from './parsed.js';
+
+/** The same document with places that are pointers only, as of a text in which lines mean nothing. */
+export function withoutLines({ value, problems, place }: Parsed): Parsed {
+  const isSound = problems.length === 0;
+  return {
+    value,
+    problems: problems.map((each) => ({ ...each, at: bare(each.at.pointer) })),
+    // Parts with problems are not in the value, but in the text.
+    place: (pointer, aspect) => bare(isSound ? nearest(value, pointer) : place(pointer, aspect).pointer),
+  };
+}
+
+function bare(pointer: string): Place {
+  return { ...WHOLE_FILE, pointer };
+}
+
+/** The pointer, or that of its nearest ancestor that is there. */
+function nearest(root: Json, pointer: string): string {
+  const steps = fromPointer(pointer);
+  let value: Json | undefined = root;
+  for (const [depth, step] of steps.entries()) {
+    const holds: boolean = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+    if (!holds) return toPointer(steps.slice(0, depth));
+    value = (value as { [key: string]: Json })[step];
+  }
+  return pointer;
+}
