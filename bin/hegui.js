@@ -1,4 +1,2 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
-
-createRequire(import.meta.url)('./load.cjs').load('hegui');
+require('./load.cjs').load('hegui');

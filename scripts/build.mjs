@@ -81,7 +81,9 @@ if ('failure' in built) {
   process.stderr.write(built.failure);
   process.exitCode = 1;
 } else {
-  for (const name of ['engine', 'words', 'bases']) writeFileSync(`${generated}/${name}.json`, JSON.stringify(built[name]));
+  const ascii = (text) => text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  writeFileSync(`${generated}/engine.json`, ascii(JSON.stringify(built.engine)));
+  for (const name of ['words', 'bases']) writeFileSync(`${generated}/${name}.json`, JSON.stringify(built[name]));
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   rmSync('dist/bin', { recursive: true, force: true });
   const bundle = {

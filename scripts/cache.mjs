@@ -1,6 +1,7 @@
 // Runs a check once and keeps the code that V8 compiled for it beside the parts of the command line (see bin/load.cjs).
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
 const { cachePath, load, makeCache, scripts } = createRequire(import.meta.url)('../bin/load.cjs');
 
@@ -13,5 +14,7 @@ process.stderr.write = process.stdout.write;
 load('hegui');
 process.on('exit', () => {
   process.exitCode = 0;
+  // The code fits only the flags with which it is loaded: those before the end of a check.
+  setFlagsFromString('--opt --incremental-marking');
   for (const name of scripts.keys()) writeFileSync(cachePath(name), makeCache(name));
 });

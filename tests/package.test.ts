@@ -52,6 +52,13 @@ describe('the package', () => {
     expect(readFileSync(`${cwd}/one`).equals(readFileSync(`${cwd}/other`))).toBe(true);
   });
 
+  it('runs the code that its build compiled, and compiles none of it again', () => {
+    const says = `const { load, scripts } = require('./bin/load.cjs'); process.argv.push('--help'); load('hegui'); load('check');
+      for (const [name, script] of scripts) console.error(name, script.cachedDataRejected);`;
+    const { stderr } = shell([process.execPath, '-e', says], { cwd: process.cwd() });
+    expect(stderr).toMatch(/^hegui false\ncheck false\n/);
+  });
+
   it('runs its workers', () => {
     const [two, none] = ['2', '0'].map((jobs) => packed('check', 'p', ...AS_OF, '-f', 'ndjson', '--jobs', jobs));
     expect(two?.stdout).toBe(none?.stdout);

@@ -103,6 +103,7 @@ export class RunOutputs {
 
   /** Writes what is left and closes the outputs. */
   async finish(summary: Summary): Promise<void> {
+    if (this.count <= 1) await this.context.endsSoon();
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
         if (output.pages !== undefined) return output.pages.finish(summary);

@@ -25,4 +25,6 @@ export interface Context {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Whether and when the user asks to stop (SIGINT). */
   readonly interrupted: AbortSignal;
+  /** Says that the process ends soon: nothing shall be begun beside it that pays only later and would be waited for. */
+  readonly endsSoon: () => Promise<void>;
 }

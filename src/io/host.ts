@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Host } from '../core/host.js';
 
@@ -16,3 +17,8 @@ export const nodeHost: Host = { sha256, isUtf8 };
  * Node scan its whole text for names, which takes longer than running it.
  */
 export const loadGenerated: (name: `#generated/${string}`) => unknown = createRequire(import.meta.url);
+
+/** The value of a JSON file that the build made in ASCII, in which strings take half the memory and less time to read. */
+export function readGenerated(name: `#generated/${string}`): unknown {
+  return JSON.parse(readFileSync(createRequire(import.meta.url).resolve(name)).toString('latin1'));
+}

@@ -1,7 +1,7 @@
 import type { Pack } from '../core/rule.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import type { Words } from '../core/words.js';
-import { loadGenerated } from '../io/host.js';
+import { loadGenerated, readGenerated } from '../io/host.js';
 import type { Layer } from './layer.js';
 
 /** The packs and vocabulary that come with hegui, compiled at build: what is judged with. */
@@ -18,7 +18,7 @@ export const BUILTIN_FOLDERS = ['china', 'chongqing-2020-16'] as const;
 
 /** The built-in packs, joined; they stay in a file of their own, so that commands that need none do not read it. */
 export function loadEngine(): BuiltinEngine {
-  return loadGenerated('#generated/engine.json') as BuiltinEngine;
+  return readGenerated('#generated/engine.json') as BuiltinEngine;
 }
 
 /** What is said of the built-in rules and facts, for where it is shown. */

@@ -41,6 +41,7 @@ export function contextOf(world: World): { readonly context: Context; readonly w
     now: world.now ?? (() => 0),
     cores: world.cores ?? 1,
     interrupted: world.interrupted ?? new AbortController().signal,
+    endsSoon: async () => undefined,
     today: world.today ?? '2026-11-23',
     stdin: async function* () {
       yield Buffer.from(world.stdin ?? '');
