@@ -1,5 +1,5 @@
 import type { Command, Help } from 'commander';
-import type { CommandWords } from '../i18n/sentences.js';
+import type { CommandWords } from '../i18n/command/words.js';
 
 /** Makes the help of a command and its subcommands speak the chosen language and wrap Chinese. */
 export function configureHelp(program: Command, words: CommandWords, width: number): void {

@@ -7,7 +7,7 @@ import type { RawRulesOptions } from '../commands/rules.js';
 import type { RawSchemaOptions } from '../commands/schema.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
-import type { CommandWords } from '../i18n/sentences.js';
+import type { CommandWords } from '../i18n/command/words.js';
 
 /** Starts a command; each is loaded only when it is called. */
 type Start = (command: (lang: Language, context: Context) => Promise<number>) => Promise<void>;

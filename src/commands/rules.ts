@@ -3,7 +3,7 @@ import { conditionKillers, killers, type Tested } from '../assess/mutants.js';
 import type { Context } from '../core/context.js';
 import type { Rule } from '../core/rule.js';
 import type { Language } from '../core/text.js';
-import type { CommandWords } from '../i18n/sentences.js';
+import type { CommandWords } from '../i18n/command/words.js';
 import { sentences } from '../i18n/translate.js';
 import { renderFileProblems } from '../report/packproblems.js';
 import { renderRules } from '../report/rulelist.js';

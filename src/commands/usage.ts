@@ -1,4 +1,4 @@
-import type { UsageArgs, UsageCode } from '../i18n/sentences.js';
+import type { UsageArgs, UsageCode } from '../i18n/usage/words.js';
 
 interface UsageErrorOf<C extends UsageCode> {
   readonly code: C;

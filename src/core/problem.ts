@@ -26,11 +26,8 @@ export type Definition = 'weights' | 'condition' | 'instrument' | 'area';
 /** How a fact of a facts file that its schema admits is still not well made. */
 export type FactFault = 'array' | 'no-why' | 'no-tense' | 'no-key' | 'permanent';
 
-/**
- * Everything that can be wrong with an input, with the arguments its sentence needs.
- * The sentences stand in `i18n/`; a code without one in both languages does not compile.
- */
-export interface ProblemArgs {
+/** Everything that can be wrong with a profile, or with how it is given, with the arguments its sentence needs. */
+export interface InputProblemArgs {
   'file-missing': Record<never, never>;
   'file-unreadable': { reason: string };
   'file-is-folder': Record<never, never>;
@@ -88,6 +85,10 @@ export interface ProblemArgs {
   'more-problems': { count: number };
   'too-costly': { limit: number };
   'internal-error': { message: string };
+}
+
+/** The same of what rule packs are written in. */
+export interface PackProblemArgs {
   /** `kind`: what the file would be, were it listed in pack.yaml. */
   'pack-stray': { file: string; kind: 'topic' | 'area' | 'other'; suggestion: string | null };
   'pack-too-large': { what: 'topics' | 'rules'; count: number; limit: number };
@@ -143,6 +144,9 @@ export interface ProblemArgs {
   'no-test-file': { file: string };
   'untested-verdict': { rule: string; verdict: string };
 }
+
+/** Everything that can be wrong with an input. The sentences stand in `i18n/`; a code without one in both languages does not compile. */
+export interface ProblemArgs extends InputProblemArgs, PackProblemArgs {}
 
 export type ProblemCode = keyof ProblemArgs;
 

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../i18n/sentences.js';
+import type { SheetColumn } from '../i18n/sheets/words.js';
 import { escapeCell } from './escape.js';
 
 /** A number, a text of one line, or the lines of a text; a line holds no line breaks of its own. */

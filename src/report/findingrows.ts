@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
 import type { ProfileRecord } from '../core/run.js';
-import type { SheetColumn } from '../i18n/sentences.js';
+import type { SheetColumn } from '../i18n/sheets/words.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { Values } from './cells.js';
 import { findingsOf, type Judged } from './gaps.js';

@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetName, SheetWords } from '../i18n/sentences.js';
+import type { SheetColumn, SheetName, SheetWords } from '../i18n/sheets/words.js';
 import { rowOf, type Values, WIDTHS } from './cells.js';
 
 /** Most characters (UTF-16 code units) that Excel takes in a cell. */

@@ -2,7 +2,7 @@ import { Overview } from '../assess/overview.js';
 import { questionsOf } from '../assess/questions.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
 import type { Counts, ProfileRecord } from '../core/run.js';
-import type { SheetColumn, SheetName } from '../i18n/sentences.js';
+import type { SheetColumn, SheetName } from '../i18n/sheets/words.js';
 import { sayGateReason } from '../i18n/translate.js';
 import type { Values } from './cells.js';
 import { FINDING_COLUMNS, findingRows, lawLines, problemRows, questionOf, ruleValues, subjectOf } from './findingrows.js';

@@ -1,0 +1,30 @@
+import type { CiWords } from './words.js';
+
+/** Chinese words: reports for pipelines. */
+export const ci: CiWords = {
+  of: (what, said) => `${what}：${said}`,
+  fact: (title, path) => `${title}（${path}）`,
+  sentenceSeparator: '；',
+  noSign: '申报内容未见违反迹象',
+  gate: '通过条件',
+  inputs: '输入',
+  readable: '申报文件可以判断',
+  emptySource: (path) => `${path} 中没有申报文件`,
+  restsOnToo: '结论还依据这里',
+  standing: { waived: '已豁免', known: '已列入基线' },
+  resultsLeftOut: (left, kept) => `还有 ${left} 条结果没有列出：这里只留最严重的 ${kept} 条。全部结果请用 -f ndjson，或按 --shard 分批。`,
+  problemsLeftOut: (left, kept) => `还有 ${left} 处文件问题没有列出：这里只留 ${kept} 处，错误在前。全部请用 -f ndjson。`,
+  annotations: (counts, shown, total) => `hegui：${counts}；共 ${total} 条，列出最严重的 ${shown} 条（每类至多十条）`,
+  levels: { error: '错误', warning: '警告', notice: '提示' },
+  why: (reasons) => `原因：${reasons}`,
+  numbers: (compliance, coverage) => `合规率 ${compliance}，覆盖率 ${coverage}`,
+  rule: '规则',
+  id: '标识',
+  status: '状态',
+  profilesWith: '有缺口的申报份数',
+  mostMissed: (count) => `最常见的缺口（${count} 条规则）`,
+  notJudged: (count) => `无法判断的申报（${count} 份）`,
+  worstFirst: (count) => `各份申报（${count} 份，最差的在前）`,
+  cut: (what) => `篇幅所限，没有列出：${what}。全部内容请看 html、json 或 ndjson 格式。`,
+  entries: (title, count) => `“${title}” ${count} 项`,
+};

@@ -1,0 +1,54 @@
+import type { Verdict } from '../../core/finding.js';
+
+export interface HtmlWords {
+  readonly skip: string;
+  readonly contents: string;
+  readonly result: (result: string) => string;
+  readonly first: string;
+  readonly dueNow: string;
+  readonly firstDeclare: string;
+  readonly firstProfiles: string;
+  readonly firstRules: string;
+  readonly andMore: (count: number) => string;
+  readonly inForceSince: (date: string) => string;
+  readonly due: string;
+  readonly dueSince: (date: string) => string;
+  readonly upcoming: string;
+  readonly next: (date: string, count: number) => string;
+  readonly nothingNext: (days: number) => string;
+  readonly summary: string;
+  readonly allVerdicts: (count: number) => string;
+  readonly complianceOf: (passed: number, decided: number) => string;
+  readonly coverageOf: (decided: number, applicable: number) => string;
+  readonly items: (count: number) => string;
+  readonly found: string;
+  readonly rule: string;
+  readonly facts: string;
+  readonly whyAsked: string;
+  readonly howToWrite: string;
+  readonly notYet: (count: number) => string;
+  readonly waitsFor: string;
+  readonly folded: (what: string) => string;
+  readonly appendix: string;
+  readonly reading: string;
+  readonly meaning: Readonly<Record<Verdict, string>>;
+  readonly laws: string;
+  readonly officialText: string;
+  readonly labels: Readonly<Record<'program' | 'vocabulary' | 'options' | 'identity' | 'bytes' | 'factsDigest' | 'operator', string>>;
+  readonly filter: Readonly<Record<'verdict' | 'severity' | 'area' | 'any' | 'search' | 'reset', string>>;
+  /** `{shown}` and `{all}` are filled in by the script of the page. */
+  readonly filtered: string;
+  readonly manyTitle: (count: number) => string;
+  readonly rank: string;
+  readonly outcome: string;
+  readonly byArea: string;
+  readonly profiles: string;
+  readonly share: string;
+  readonly details: string;
+  readonly rules: string;
+  readonly rulesNote: string;
+  readonly range: string;
+  readonly back: string;
+  readonly listOf: (first: number, last: number) => string;
+  readonly onlyWorst: (count: number) => string;
+}
