@@ -18,6 +18,15 @@ describe('the house', () => {
     expect(files.filter((file) => /(^|\/)(util|utils|helpers?|common|shared|misc)(\/|\.ts$)/.test(file))).toEqual([]);
   });
 
+  it('has no two types of one name', () => {
+    const named = files
+      .filter((file) => file.startsWith('src/'))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^(?:export )?(?:abstract )?(?:interface|type|class) (\w+)/gm)].map(([, name]) => name),
+      );
+    expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('leaves nothing for later and silences no check', () => {
     const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'biome-' + 'ignore'].join('|'));
     expect(files.filter((file) => marks.test(readFileSync(file, 'utf8')))).toEqual([]);

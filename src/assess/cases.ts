@@ -26,7 +26,7 @@ export interface Outcome {
   readonly expected: string;
 }
 
-type JsonObject = { [key: string]: Json };
+type Editable = { [key: string]: Json };
 
 /** The cases of a rule: each patch applied to the base, `each_member_of` once per member that the rule requires. */
 export function casesOf(rule: Rule, tests: RawTests): Case[] {
@@ -47,7 +47,7 @@ export function casesOf(rule: Rule, tests: RawTests): Case[] {
 }
 
 /** For each member that the rule requires of a checklist, the base with that member alone declared not done. */
-function memberPatches(rule: Rule, path: string, base: JsonObject, name: string): { name: string; set: Record<string, Json> }[] {
+function memberPatches(rule: Rule, path: string, base: Editable, name: string): { name: string; set: Record<string, Json> }[] {
   const members = requiredMembers(rule, path);
   // A checklist of which the rule requires nothing: the base itself is judged, and the test fails.
   if (members.length === 0) return [{ name, set: {} }];
@@ -55,7 +55,7 @@ function memberPatches(rule: Rule, path: string, base: JsonObject, name: string)
   return members.map((member) => {
     const rest = Array.isArray(declared)
       ? declared.filter((each) => each !== member)
-      : { ...((declared ?? {}) as JsonObject), [member]: false };
+      : { ...((declared ?? {}) as Editable), [member]: false };
     return { name: `${name} ${member}`, set: { [path]: rest } };
   });
 }
@@ -69,19 +69,19 @@ function requiredMembers(rule: Rule, path: string): string[] {
 }
 
 function valueAt(value: Json | undefined, steps: readonly string[]): Json | undefined {
-  return steps.reduce<Json | undefined>((at, step) => (at as JsonObject | undefined)?.[step], value);
+  return steps.reduce<Json | undefined>((at, step) => (at as Editable | undefined)?.[step], value);
 }
 
 /** A deep copy of the base with the values at the dotted paths replaced. */
-function applyPatch(base: JsonObject, patch: Readonly<Record<string, Json>>): Json {
-  const copy = structuredClone(base) as JsonObject;
+function applyPatch(base: Editable, patch: Readonly<Record<string, Json>>): Json {
+  const copy = structuredClone(base) as Editable;
   for (const [path, value] of Object.entries(patch)) {
     const steps = path.split('.');
     const last = steps.pop() ?? '';
     let at = copy;
     for (const step of steps) {
       const next = at[step];
-      const made: JsonObject = typeof next === 'object' && next !== null ? (next as JsonObject) : {};
+      const made: Editable = typeof next === 'object' && next !== null ? (next as Editable) : {};
       at[step] = made;
       at = made;
     }

@@ -15,10 +15,10 @@ export interface Input {
 /** What a record is about: an input by its path, and the digest of its bytes where it could be read. */
 export type Subject = Pick<ProfileRecord, 'path' | 'digest'>;
 
-type Head = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
+type RecordHead = Pick<ProfileRecord, 'record' | 'path' | 'id' | 'idFrom' | 'digest' | 'operator' | 'platform' | 'declaration'>;
 
 /** Which input a record is about, and who declares what. */
-export function headOf({ path, digest }: Subject, envelope: Envelope | null): Head {
+export function headOf({ path, digest }: Subject, envelope: Envelope | null): RecordHead {
   const { operator, platform, declared } = envelope ?? NO_ENVELOPE;
   return {
     record: 'profile',

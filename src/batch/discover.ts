@@ -66,7 +66,7 @@ export async function discover(sources: Sources, context: Context): Promise<Disc
   if (sources.ndjson)
     return { sources: records(sources.args, context), count: null, inputs: null, remarks: [], empty: [], allElsewhere: false };
   const listed = sources.filesFrom === null ? [] : await pathsIn(sources.filesFrom, context);
-  const finding = new Finding();
+  const finding = new Search();
   for (const arg of sources.args) await finding.add(arg);
   for (const path of listed) finding.paths.push(path);
   const all = await finding.distinct();
@@ -94,7 +94,7 @@ function passedOver(remark: Remark): PassedOver[] {
   return remark.code === 'empty-folder' ? [] : [{ path: remark.path, reason: remark.code }];
 }
 
-class Finding {
+class Search {
   readonly paths: string[] = [];
   readonly remarks: Remark[] = [];
   readonly empty: string[] = [];

@@ -12,7 +12,7 @@ export interface Wanted {
 }
 
 /** A judged input, as far as it is wanted. It holds data alone, so that it can cross from one thread to another. */
-export interface Judged {
+export interface JudgedInput {
   readonly tally: Tallied;
   /** UTF-8. */
   readonly line: Uint8Array | null;
@@ -34,16 +34,16 @@ export class Judge {
   }
 
   /** Reads and judges an input. Never fails: what goes wrong becomes the status of the record. */
-  async judge(source: Source): Promise<Judged> {
+  async judge(source: Source): Promise<JudgedInput> {
     return this.show(checkProfile(await readSource(source), this.engine));
   }
 
   /** What an input costs whose judge broke down. */
-  failed(source: Source, message: string): Judged {
+  failed(source: Source, message: string): JudgedInput {
     return this.show(failedRecord(source.path, message));
   }
 
-  private show(judged: ProfileRecord): Judged {
+  private show(judged: ProfileRecord): JudgedInput {
     const record = this.redaction?.record(judged) ?? judged;
     const { record: part } = this.wanted;
     return {

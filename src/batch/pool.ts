@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Judge, Judged } from './judge.js';
+import type { Judge, JudgedInput } from './judge.js';
 import { nextOf, type Source } from './source.js';
 import { type Done, type Orders, READY, type Task } from './worker.js';
 
@@ -29,7 +29,7 @@ export async function* judgeInOrder(
   judge: Judge,
   plan: PoolPlan,
   signal: AbortSignal,
-): AsyncGenerator<Judged> {
+): AsyncGenerator<JudgedInput> {
   const few = plan.jobs === 0 || (count !== null && count < plan.from);
   for (let done = 0; few || (count === null && done < plan.from); done += 1) {
     const source = signal.aborted ? null : await nextOf(sources);
@@ -48,7 +48,7 @@ const HELD = 8;
 /** Inputs of each worker that are judged before their turn to be written, at most. */
 const AHEAD = 32;
 
-interface Member {
+interface PoolMember {
   readonly worker: Worker;
   /** In the order in which they were sent: the first is being judged. */
   readonly held: Task[];
@@ -62,8 +62,8 @@ interface Member {
  * rest of what it held; where workers cannot be started at all, this thread judges.
  */
 export class Pool {
-  private readonly members = new Set<Member>();
-  private readonly results = new Map<number, Judged>();
+  private readonly members = new Set<PoolMember>();
+  private readonly results = new Map<number, JudgedInput>();
   /** Inputs that a lost worker held, to be given out before new ones. */
   private readonly returned: Task[] = [];
   private given = 0;
@@ -82,7 +82,7 @@ export class Pool {
   ) {}
 
   /** The judged inputs, until the last or until `signal`; what was judged in unbroken order by then is still given. */
-  async *run(signal: AbortSignal): AsyncGenerator<Judged> {
+  async *run(signal: AbortSignal): AsyncGenerator<JudgedInput> {
     const stop = (): void => this.wake();
     signal.addEventListener('abort', stop);
     for (let job = 0; job < this.plan.jobs; job += 1) this.hire();
@@ -110,7 +110,7 @@ export class Pool {
   private hire(): void {
     // Records are short-lived; with the usual size of the young generation each thread would hold some thirty megabytes of dead ones.
     const worker = new Worker(this.plan.program, { workerData: this.plan.orders, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    const member: Member = { worker, held: [], ready: false, timer: null };
+    const member: PoolMember = { worker, held: [], ready: false, timer: null };
     this.members.add(member);
     worker.on('message', (message: typeof READY | Done) => {
       if (message === READY) member.ready = true;
@@ -124,7 +124,7 @@ export class Pool {
     worker.on('exit', () => this.lose(member));
   }
 
-  private take(member: Member, { index, judged }: Done): void {
+  private take(member: PoolMember, { index, judged }: Done): void {
     const at = member.held.findIndex((task) => task.index === index);
     if (at < 0) return;
     member.held.splice(at, 1);
@@ -132,13 +132,13 @@ export class Pool {
   }
 
   /** Starts the clock anew for what the worker judges now. */
-  private watch(member: Member): void {
+  private watch(member: PoolMember): void {
     if (member.timer !== null) clearTimeout(member.timer);
     member.timer = member.held.length === 0 ? null : setTimeout(() => member.worker.terminate(), this.plan.patience);
   }
 
   /** Takes a worker out. One that was never ready has judged nothing, and to start another would hardly help. */
-  private lose(member: Member): void {
+  private lose(member: PoolMember): void {
     if (!this.members.delete(member)) return;
     const [current, ...rest] = member.held;
     if (!member.ready) this.broken = true;
@@ -151,7 +151,7 @@ export class Pool {
     this.wake();
   }
 
-  private async dismiss(member: Member): Promise<void> {
+  private async dismiss(member: PoolMember): Promise<void> {
     this.members.delete(member);
     if (member.timer !== null) clearTimeout(member.timer);
     await member.worker.terminate();
@@ -190,7 +190,7 @@ export class Pool {
     return true;
   }
 
-  private send(member: Member, task: Task): void {
+  private send(member: PoolMember, task: Task): void {
     member.held.push(task);
     if (member.held.length === 1) this.watch(member);
     member.worker.postMessage(task);

@@ -24,7 +24,7 @@ export interface KeptBytes {
 }
 
 /** What of a saved run can be kept. */
-export interface Kept extends KeptBytes {
+export interface KeptRun extends KeptBytes {
   readonly tallies: readonly Tallied[];
   /** The first input that is not kept; null if all are. */
   readonly next: Source | null;
@@ -38,7 +38,7 @@ const FINAL: readonly Status[] = ['judged', 'invalid', 'too-costly'];
  * is kept while it belongs to the k-th input, with the same digest and a final status. Takes the inputs it compares.
  * @throws ResumeMismatch if the header differs, or the file is no run
  */
-export async function findKept(path: string, header: string, sources: AsyncIterator<Source>): Promise<Kept> {
+export async function findKept(path: string, header: string, sources: AsyncIterator<Source>): Promise<KeptRun> {
   const tallies: Tallied[] = [];
   let bytes = 0;
   let next: Input | null = null;

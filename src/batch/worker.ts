@@ -5,7 +5,7 @@ import type { Vocabulary } from '../core/vocabulary.js';
 import { nodeHost } from '../io/host.js';
 import { makeEngine } from '../pipeline.js';
 import { validatorFor } from '../schema/profiles.js';
-import { Judge, type Judged, type Wanted } from './judge.js';
+import { Judge, type JudgedInput, type Wanted } from './judge.js';
 import type { Source } from './source.js';
 
 /** An input that a worker is to judge, with its number in the run. */
@@ -17,7 +17,7 @@ export interface Task {
 /** A judged input with its number. */
 export interface Done {
   readonly index: number;
-  readonly judged: Judged;
+  readonly judged: JudgedInput;
 }
 
 /** What a worker needs to judge the inputs of one run. */

@@ -1,10 +1,10 @@
 import { catalogOf, headerOf } from '../assess/catalog.js';
 import { EXIT, summarise, type Tallied } from '../assess/gate.js';
 import { type Discovered, discover, type Sources, UnreadableList } from '../batch/discover.js';
-import { Judge, type Judged } from '../batch/judge.js';
+import { Judge, type JudgedInput } from '../batch/judge.js';
 import { BREAK_EVEN, judgeInOrder } from '../batch/pool.js';
 import { Progress, type Say } from '../batch/progress.js';
-import { findKept, type Kept, ResumeMismatch } from '../batch/resume.js';
+import { findKept, type KeptRun, ResumeMismatch } from '../batch/resume.js';
 import { nextOf, type Source } from '../batch/source.js';
 import type { Context } from '../core/context.js';
 import type { Header } from '../core/run.js';
@@ -44,7 +44,7 @@ export async function check(paths: readonly string[], raw: RawCheckOptions, lang
   return judgeAll(discovered, { command, engine, header, lang, note, context });
 }
 
-interface Judging {
+interface CheckRun {
   readonly command: CheckCommand;
   readonly engine: Engine;
   readonly header: Header;
@@ -54,7 +54,7 @@ interface Judging {
 }
 
 /** Judges every input and writes the run while it goes by. */
-async function judgeAll(discovered: Discovered, judging: Judging): Promise<number> {
+async function judgeAll(discovered: Discovered, judging: CheckRun): Promise<number> {
   const { command, header, lang, note, context } = judging;
   const lines = runLines(header);
   const iterator = discovered.sources[Symbol.asyncIterator]();
@@ -88,7 +88,7 @@ async function judgeAll(discovered: Discovered, judging: Judging): Promise<numbe
 }
 
 /** Where standard error is read by a person, and the terminal is not filled with lines meanwhile, progress moves; a log gets a line at times. */
-function progressOf(count: number | null, already: number, { command, lang, context }: Judging): Progress | null {
+function progressOf(count: number | null, already: number, { command, lang, context }: CheckRun): Progress | null {
   if (!command.progress || command.quiet || count === 1) return null;
   const { stderr, stdout, env, now } = context;
   const lines = command.outputs.some(({ format, path }) => path === null && format !== 'table');
@@ -102,8 +102,8 @@ function judgedOf(
   sources: AsyncIterator<Source>,
   outputs: RunOutputs,
   count: number | null,
-  { command, engine, header, context }: Judging,
-): AsyncIterable<Judged> {
+  { command, engine, header, context }: CheckRun,
+): AsyncIterable<JudgedInput> {
   const wanted = { line: outputs.wantsLines, record: outputs.wantsRecords };
   // The table shows all of a single profile, but for that no worker is started.
   const judge = new Judge(engine, header, wanted.record === 'brief' ? { ...wanted, record: 'whole' } : wanted);
@@ -130,7 +130,7 @@ async function* before(first: Source, rest: AsyncIterator<Source>): AsyncGenerat
 }
 
 /** What can be kept of the run to continue; nothing where none is. @throws UsageError if it is another run */
-async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIterator<Source>): Promise<Kept> {
+async function keptOf(resume: string | null, lines: RunLines, sources: AsyncIterator<Source>): Promise<KeptRun> {
   if (resume === null) return { bytes: 0, oldHeader: null, tallies: [], next: await nextOf(sources) };
   try {
     return await findKept(resume, lines.header(), sources);

@@ -65,13 +65,13 @@ function rendered(shown: ShownCoverage, format: CoverageFormat, { stdout, env }:
   return coverageTable(shown, Math.min(stdout.columns, 120), stdout.isTTY && !env['NO_COLOR']);
 }
 
-interface Judged {
+interface SavedVerdicts {
   readonly run: ShownRun;
   readonly verdicts: RuleVerdicts;
 }
 
 /** The verdicts of a saved run. @throws UsageError if it cannot be read, or judged none of the pack's rules */
-async function judged(path: string, pack: Pack, context: Context): Promise<Judged> {
+async function judged(path: string, pack: Pack, context: Context): Promise<SavedVerdicts> {
   const known = new Set(pack.rules.map(({ id }) => id));
   const verdicts = new RuleVerdicts();
   try {
@@ -86,13 +86,13 @@ async function judged(path: string, pack: Pack, context: Context): Promise<Judge
   }
 }
 
-interface Showing {
+interface CoverageView {
   readonly format: CoverageFormat;
   readonly lang: Language;
   readonly context: Context;
 }
 
-async function seek(path: string, encoding: Encoding | null, ledger: Ledger, { format, lang, context }: Showing): Promise<number> {
+async function seek(path: string, encoding: Encoding | null, ledger: Ledger, { format, lang, context }: CoverageView): Promise<number> {
   const missing = missingPhrases(ledger, await textAt(path, encoding, lang));
   const phrases = ledger.clauses.reduce((sum, clause) => sum + clause.phrases.length, 0);
   const sought: SoughtPhrases = { path, phrases, missing };

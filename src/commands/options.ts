@@ -5,7 +5,7 @@ import { DUTIES, type Duty } from '../core/rule.js';
 import type { CheckOptions, ShardChoice } from '../core/run.js';
 import { suggest } from '../core/suggest.js';
 import { FORMATS, type Format } from '../report/formats.js';
-import type { Output, WhenColor } from './outputs.js';
+import type { Destination, WhenColor } from './outputs.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
 /** Options that say where and how a run is shown, as they stand on the command line. */
@@ -52,7 +52,7 @@ export interface RawCheckOptions extends RawReportOptions {
 export interface CheckCommand {
   readonly check: CheckOptions;
   readonly asOf: string;
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly Destination[];
   readonly show: readonly Verdict[];
   readonly sarifAllKinds: boolean;
   readonly sources: Sources;
@@ -207,8 +207,8 @@ export class OptionReading {
   }
 
   /** Where the reports go; with no output named, that is one in the `usual` format on standard output. */
-  outputs(format: string | undefined, files: readonly string[], usual: Format, folder?: string): Output[] {
-    const outputs: Output[] = [];
+  outputs(format: string | undefined, files: readonly string[], usual: Format, folder?: string): Destination[] {
+    const outputs: Destination[] = [];
     if (format !== undefined || files.length === 0) {
       outputs.push({ format: this.oneOf('--format', format ?? usual, FORMATS), path: null });
     }
@@ -227,7 +227,7 @@ export class OptionReading {
   }
 
   /** The pages of `-f html` go into a folder. */
-  private intoFolder(outputs: Output[], folder: string): void {
+  private intoFolder(outputs: Destination[], folder: string): void {
     const at = outputs.findIndex(({ format, path }) => format === 'html' && path === null);
     if (at === -1) this.problems.push(usageProblem('needs-html', {}));
     else if (folder === '') this.bad('--out-dir', folder, 'DIR');

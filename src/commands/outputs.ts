@@ -13,7 +13,7 @@ import { Pages } from './pages.js';
 import { usageProblem } from './usage.js';
 
 /** A format and where it goes; null is standard output. */
-export interface Output {
+export interface Destination {
   readonly format: Format;
   readonly path: string | null;
   /** The path is that of a folder, for a page of each profile. */
@@ -33,7 +33,7 @@ export interface Shown {
   readonly record: ProfileRecord | null;
 }
 
-interface OpenOutput extends Output {
+interface OpenOutput extends Destination {
   readonly target: Replacement;
   /** Null for NDJSON, whose lines come ready. */
   readonly report: Report | null;
@@ -49,7 +49,7 @@ export class RunOutputs {
   private lines: RunLines | null = null;
 
   constructor(
-    private readonly outputs: readonly Output[],
+    private readonly outputs: readonly Destination[],
     private readonly showing: Showing,
     private readonly context: Context,
     private readonly note: Note,
@@ -132,7 +132,7 @@ export class RunOutputs {
     await this.note(usageProblem('too-many-profiles', { format: output.format, limit }));
   }
 
-  private async guard(output: Output, work: () => Promise<void>): Promise<void> {
+  private async guard(output: Destination, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -146,12 +146,12 @@ export class RunOutputs {
     }
   }
 
-  private folderOf(output: Output, header: Header): OpenOutput {
+  private folderOf(output: Destination, header: Header): OpenOutput {
     const pages = new Pages(output.path ?? '.', htmlSite(header, this.viewOf(output)));
     return { ...output, target: NO_FILE, report: null, pages };
   }
 
-  private async targetOf({ format, path }: Output, lines: RunLines, keep: KeptBytes | null): Promise<Replacement> {
+  private async targetOf({ format, path }: Destination, lines: RunLines, keep: KeptBytes | null): Promise<Replacement> {
     if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
     if (format !== 'ndjson' || keep === null) return openReplacement(path);
     const { bytes, oldHeader } = keep;
@@ -160,7 +160,7 @@ export class RunOutputs {
     return { write, commit: close, discard: close };
   }
 
-  private viewOf({ path }: Output): View {
+  private viewOf({ path }: Destination): View {
     const { color, ...showing } = this.showing;
     if (path !== null) return { ...showing, color: false, width: DEFAULT_WIDTH };
     const width = Math.min(Math.max(this.context.stdout.columns, MIN_WIDTH), MAX_WIDTH);

@@ -185,14 +185,14 @@ function isError({ level }: Problem): boolean {
 export const MAX_PROBLEMS = 200;
 
 /** As many as are kept, and the first of those that are left out. */
-export interface Kept<T> {
+export interface KeptMost<T> {
   readonly kept: readonly T[];
   readonly leftOut: number;
   readonly firstLeftOut: T | null;
 }
 
 /** Errors come before warnings into what is kept, so that leaving some out never makes a file look sound. The order stays. */
-export function keepMost<T extends { readonly level: Level }>(all: readonly T[]): Kept<T> {
+export function keepMost<T extends { readonly level: Level }>(all: readonly T[]): KeptMost<T> {
   const errors = all.reduce((count, each) => count + (each.level === 'error' ? 1 : 0), 0);
   const room = { error: MAX_PROBLEMS, warning: Math.max(0, MAX_PROBLEMS - errors) };
   const kept: T[] = [];

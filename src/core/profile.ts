@@ -1,5 +1,10 @@
 /** A JSON value as it stands in a profile. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A mapping in a profile. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /** A declared checklist: every member is done, not done, or undeclared (absent). */
 export interface Checklist {

@@ -2,15 +2,15 @@ import { toPointer } from '../core/pointer.js';
 import type { FactExpr } from '../core/rule.js';
 import type { Bound, Env } from './evaluate.js';
 
-interface Names {
+interface FactNames {
   readonly pointer: string;
   readonly path: string;
 }
 
-/** Names of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
-const NAMES = new WeakMap<FactExpr, Names>();
+/** FactNames of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
+const NAMES = new WeakMap<FactExpr, FactNames>();
 
-function plainNames(fact: FactExpr): Names {
+function plainNames(fact: FactExpr): FactNames {
   let names = NAMES.get(fact);
   if (names === undefined) {
     names = { pointer: toPointer(fact.path), path: fact.path.join('.') };

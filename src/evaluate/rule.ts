@@ -86,7 +86,7 @@ export function judgeRule(active: ActiveRule, env: Env): Finding[] {
   return items.map((item) => judging.finding(bind(env, each.as, item), item));
 }
 
-interface Judged {
+interface Reached {
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   readonly missing?: Missing;
@@ -161,7 +161,7 @@ class Judging {
     return this.make(env, item, { verdict: 'pass', reason: null }, ...passed.map((part) => part.that));
   }
 
-  make(env: Env, item: Bound | null, judged: Judged, ...grounds: readonly (Expr | null)[]): Finding {
+  make(env: Env, item: Bound | null, judged: Reached, ...grounds: readonly (Expr | null)[]): Finding {
     const rests: Rests = { facts: [], more: 0 };
     for (const ground of grounds) if (ground !== null) restsOn(ground, env, rests);
     return {

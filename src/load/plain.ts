@@ -63,7 +63,7 @@ function notPlain(): never {
   throw new NotPlain();
 }
 
-type Style = 'plain' | 'quoted' | 'flow' | 'block' | 'empty';
+type ScalarStyle = 'plain' | 'quoted' | 'flow' | 'block' | 'empty';
 
 /** What the parser has read last: a key, or a value with those in it. */
 interface Node {
@@ -71,7 +71,7 @@ interface Node {
   readonly at: number;
   /** Behind its quote or bracket; of a list or map without brackets of no meaning. */
   readonly end: number;
-  readonly style: Style;
+  readonly style: ScalarStyle;
   readonly value: Json;
   /** What the parser made of it. */
   readonly result: unknown;

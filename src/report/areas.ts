@@ -3,7 +3,8 @@ import { VERDICTS } from '../core/finding.js';
 import type { Counts, ProfileRecord, Score } from '../core/run.js';
 import { escapeTerminal } from './escape.js';
 import { own } from './own.js';
-import { type Page, percentText } from './page.js';
+import type { Page } from './page.js';
+import { percentText } from './percent.js';
 import type { Wording } from './words.js';
 import { width, wrap } from './wrap.js';
 
@@ -15,10 +16,10 @@ const MAX_NAME = 28;
 const SHOWN = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
 
 /** The numbers of one profile, or of several together. */
-type Scored = Pick<ProfileRecord, 'weights' | 'counts' | 'compliance' | 'coverage' | 'areas' | 'encouraged'>;
+type AreaNumbers = Pick<ProfileRecord, 'weights' | 'counts' | 'compliance' | 'coverage' | 'areas' | 'encouraged'>;
 
 /** Verdicts by area with a bar, then both percentages. */
-export function areasSection(page: Page, record: Scored, wording: Wording): void {
+export function areasSection(page: Page, record: AreaNumbers, wording: Wording): void {
   const { report } = wording.words;
   const { weights, counts, compliance, coverage } = record;
   if (weights === null || counts === null) return;

@@ -1,7 +1,7 @@
 import { type Finding, VERDICTS, type Verdict } from '../core/finding.js';
 import { DUTIES, type Duty, isAtLeast, SEVERITIES } from '../core/rule.js';
 import type { Catalog, CatalogRule, CheckOptions, Header, ProfileRecord } from '../core/run.js';
-import type { Judged } from './gaps.js';
+import type { RuledFinding } from './findings.js';
 import { own } from './own.js';
 
 /** A rule with all its findings on one profile, and what they come to. */
@@ -33,7 +33,7 @@ export function decidedRules(record: ProfileRecord, catalog: Catalog): DecidedRu
 }
 
 /** The findings that made the verdict of their rules: a list of them names each rule under no verdict but its own. */
-export function decisiveFindings(record: ProfileRecord, catalog: Catalog, verdict: Verdict): Judged[] {
+export function decisiveFindings(record: ProfileRecord, catalog: Catalog, verdict: Verdict): RuledFinding[] {
   return decidedRules(record, catalog)
     .filter((decided) => decided.verdict === verdict)
     .flatMap(({ rule, findings }) => findings.filter((finding) => finding.verdict === verdict).map((finding) => ({ finding, rule })));
@@ -48,7 +48,7 @@ function failsGate(record: ProfileRecord, verdict: Verdict, duty: Duty, findings
 }
 
 /** A finding with its rule and with whether it is among those that fail the gate. */
-export interface Weighed extends Judged {
+export interface Weighed extends RuledFinding {
   readonly failsGate: boolean;
 }
 
@@ -63,7 +63,7 @@ export function weighedFindings(record: ProfileRecord, { catalog, options }: Hea
 }
 
 /** What a list of things to act on holds: the gaps, and whatever else the gate is told to fail on. */
-export function isToAct({ finding }: Judged, { failOn, failDuty }: CheckOptions): boolean {
+export function isToAct({ finding }: RuledFinding, { failOn, failDuty }: CheckOptions): boolean {
   return finding.verdict === 'gap' || (failOn.includes(finding.verdict) && isAtLeast(finding.duty, failDuty));
 }
 

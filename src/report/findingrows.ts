@@ -4,7 +4,7 @@ import type { ProfileRecord } from '../core/run.js';
 import type { SheetColumn } from '../i18n/sheets/words.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { Values } from './cells.js';
-import { findingsOf, type Judged } from './gaps.js';
+import { findingsOf, type RuledFinding } from './findings.js';
 import { own } from './own.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
@@ -60,7 +60,7 @@ export function problemRows(record: ProfileRecord, wording: Wording): Values[] {
 }
 
 /** What a finding says of its rule alone: the area, the title and how grave it is. */
-export function ruleValues({ finding, rule }: Judged, wording: Wording): Values {
+export function ruleValues({ finding, rule }: RuledFinding, wording: Wording): Values {
   const { duty, severity } = wording.words;
   const area = own(wording.catalog.areas, rule.area);
   return {
@@ -72,7 +72,7 @@ export function ruleValues({ finding, rule }: Judged, wording: Wording): Values 
   };
 }
 
-function findingRow(judged: Judged, record: ProfileRecord, wording: Wording): Values {
+function findingRow(judged: RuledFinding, record: ProfileRecord, wording: Wording): Values {
   const { finding, rule } = judged;
   const { verdict, reason } = wording.words;
   const gap = finding.verdict === 'gap';
@@ -94,12 +94,12 @@ function findingRow(judged: Judged, record: ProfileRecord, wording: Wording): Va
 }
 
 /** What a person must answer; nothing where the facts decide. */
-export function questionOf({ finding, rule }: Judged, wording: Wording): string {
+export function questionOf({ finding, rule }: RuledFinding, wording: Wording): string {
   return finding.verdict === 'manual' && rule.ask !== null ? wording.fill(wording.text(rule.ask), rule) : '';
 }
 
 /** The laws in force that a finding rests on, a line for each. */
-export function lawLines({ finding, rule }: Judged, wording: Wording): string[] {
+export function lawLines({ finding, rule }: RuledFinding, wording: Wording): string[] {
   const lines = finding.basis.flatMap((index) => rule.basis[index] ?? []).map((basis) => wording.basis(basis));
   return finding.duty === rule.duty ? lines : [...lines, wording.words.report.loweredDuty];
 }

@@ -1,33 +1,11 @@
 import type { Finding } from '../core/finding.js';
 import { WHOLE_FILE } from '../core/problem.js';
-import { DUTIES, SEVERITIES } from '../core/rule.js';
-import type { Catalog, CatalogRule, ProfileRecord } from '../core/run.js';
+import type { ProfileRecord } from '../core/run.js';
+import { countRules, findingsOf, type RuledFinding } from './findings.js';
 import { codeFrame } from './frame.js';
-import { own } from './own.js';
 import { type Page, widest } from './page.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
-
-/** A finding with its rule. */
-export interface Judged {
-  readonly finding: Finding;
-  readonly rule: CatalogRule;
-}
-
-/** Findings of a verdict with their rules: those to act on with the strongest duty and greatest harm first, others in the order of the pack. */
-export function findingsOf(record: ProfileRecord, catalog: Catalog, verdict: Finding['verdict']): Judged[] {
-  const judged = record.findings
-    .filter((finding) => finding.verdict === verdict)
-    .flatMap((finding) => {
-      const rule = own(catalog.rules, finding.rule);
-      return rule === undefined ? [] : [{ finding, rule }];
-    });
-  return verdict === 'gap' || verdict === 'unknown' ? judged.sort((a, b) => rank(a) - rank(b)) : judged;
-}
-
-function rank({ finding, rule }: Judged): number {
-  return DUTIES.indexOf(finding.duty) * SEVERITIES.length + SEVERITIES.indexOf(rule.severity);
-}
 
 /** Every gap: what the declared fact shows, where it stands, the law, what it can cost and what to do; encouraged ones briefly at the end. */
 export function gapsSection(page: Page, record: ProfileRecord, view: View, wording: Wording): void {
@@ -46,12 +24,7 @@ export function gapsSection(page: Page, record: ProfileRecord, view: View, wordi
   for (const { rule } of encouraged) page.bullet('·', wording.fill(wording.text(rule.title), rule));
 }
 
-/** A rule judged per item is one rule, however many of its items fail. */
-export function countRules(judged: readonly Judged[]): number {
-  return new Set(judged.map(({ finding }) => finding.rule)).size;
-}
-
-function oneGap(page: Page, { finding, rule }: Judged, record: ProfileRecord, wording: Wording): void {
+function oneGap(page: Page, { finding, rule }: RuledFinding, record: ProfileRecord, wording: Wording): void {
   const { duty, severity, report } = wording.words;
   const tag = `[${duty[finding.duty]}·${severity[rule.severity]}]`;
   page.bullet('✗', `${tag} ${wording.fill(wording.text(rule.title), rule)}`, 0, (line) => page.style.red.bold(line));

@@ -9,7 +9,7 @@ import { Wording } from './words.js';
 import { WorstFirst } from './worst.js';
 
 const KINDS = ['error', 'warning', 'notice'] as const;
-type Kind = (typeof KINDS)[number];
+type AnnotationKind = (typeof KINDS)[number];
 
 /** GitHub shows so many annotations of each kind for one step, and the first that it is given. */
 const SHOWN = 10;
@@ -61,12 +61,12 @@ export const githubReport: Reporter = (header, view): Report => {
   };
 };
 
-type Collected = Readonly<Record<Kind, WorstFirst<Annotation>>>;
+type Annotations = Readonly<Record<AnnotationKind, WorstFirst<Annotation>>>;
 
 /** Files that could not be judged come before all rules. */
 const BEFORE_RULES = -1;
 
-function addProblems(record: ProfileRecord, kept: Collected, wording: Wording): void {
+function addProblems(record: ProfileRecord, kept: Annotations, wording: Wording): void {
   const title = record.status === 'judged' ? wording.words.report.headings.file : wording.words.status[record.status];
   for (const found of record.problems) {
     const { line, column } = found.at;
@@ -80,7 +80,7 @@ function wholeFile(path: string, title: string, message: string): Annotation {
 }
 
 /** What fails the gate is always an error; of the rest only what is to be shown. */
-function kindOf({ finding, failsGate }: Weighed, view: View): Kind | null {
+function kindOf({ finding, failsGate }: Weighed, view: View): AnnotationKind | null {
   if (failsGate) return 'error';
   const { verdict, duty } = finding;
   if (!view.show.includes(verdict) || verdict === 'pass' || verdict === 'not-applicable') return null;
@@ -98,7 +98,7 @@ function annotationOf(each: Weighed, record: ProfileRecord, wording: Wording): A
 }
 
 /** `::error file=…,line=…,col=…,title=…::message`, each part escaped as the runner unescapes it. */
-function command(kind: Kind, { path, line, column, title, message }: Annotation): string {
+function command(kind: AnnotationKind, { path, line, column, title, message }: Annotation): string {
   const properties = [
     // What concerns the run has no file.
     ...(path === '' ? [] : [['file', relativePath(path)]]),
@@ -110,7 +110,7 @@ function command(kind: Kind, { path, line, column, title, message }: Annotation)
 }
 
 /** Plain lines of the log: the gate with its reasons, and how many annotations there are and how many are shown. */
-function lastLines(kept: Collected, passed: boolean, reasons: readonly GateReason[], wording: Wording): string[] {
+function lastLines(kept: Annotations, passed: boolean, reasons: readonly GateReason[], wording: Wording): string[] {
   const { report, ci } = wording.words;
   const counts = KINDS.map((kind) => `${ci.levels[kind]} ${kept[kind].count}`).join(wording.words.listSeparator);
   const total = KINDS.reduce((sum, kind) => sum + kept[kind].count, 0);

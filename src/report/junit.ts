@@ -2,18 +2,18 @@ import type { Header, ProfileRecord, Summary } from '../core/run.js';
 import { sayGateReason, sayProblem } from '../i18n/translate.js';
 import { type DecidedRule, decidedRules } from './decided.js';
 import { escapeXml } from './escape.js';
-import type { Judged } from './gaps.js';
+import type { RuledFinding } from './findings.js';
 import { costOf, lawOf, placeOf, reasonsNotWhole, remedyOf, sayFinding, titleOf } from './messages.js';
-import { percentText } from './page.js';
+import { percentText } from './percent.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
 import { element } from './xml.js';
 
-type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
+type TestOutcome = 'passed' | 'failure' | 'error' | 'skipped';
 
 /** A test case, and what it comes to. */
-interface Case {
-  readonly outcome: Outcome;
+interface TestCase {
+  readonly outcome: TestOutcome;
   readonly xml: string;
 }
 
@@ -27,7 +27,7 @@ export const junitReport: Reporter = (header, view): Report => {
   const wording = new Wording(view.lang, header.catalog);
   const suites: string[] = [];
   const totals: Tests = { tests: 0, failures: 0, errors: 0, skipped: 0 };
-  const add = (name: string, properties: readonly string[], cases: readonly Case[]): void => {
+  const add = (name: string, properties: readonly string[], cases: readonly TestCase[]): void => {
     const tests = count(cases);
     for (const key of Object.keys(totals) as (keyof Tests)[]) totals[key] += tests[key];
     suites.push(element('testsuite', { name, ...tests }, ['\n', ...properties, ...cases.map(({ xml }) => `${xml}\n`)]));
@@ -49,8 +49,8 @@ export const junitReport: Reporter = (header, view): Report => {
   };
 };
 
-function count(cases: readonly Case[]): Tests {
-  const of = (wanted: Outcome): number => cases.filter(({ outcome }) => outcome === wanted).length;
+function count(cases: readonly TestCase[]): Tests {
+  const of = (wanted: TestOutcome): number => cases.filter(({ outcome }) => outcome === wanted).length;
   return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') };
 }
 
@@ -73,7 +73,7 @@ function propertiesOf(record: ProfileRecord, header: Header): string[] {
 }
 
 /** A case for each rule, and cases of their own for whatever else fails the gate. */
-function casesOf(record: ProfileRecord, header: Header, wording: Wording): Case[] {
+function casesOf(record: ProfileRecord, header: Header, wording: Wording): TestCase[] {
   const rules = decidedRules(record, header.catalog).map((decided) => ruleCase(decided, record, wording));
   const readable = readableCase(record, header, wording);
   const cases = [...(readable === null ? [] : [readable]), ...rules, ...minimumCases(record, header, wording)];
@@ -85,7 +85,7 @@ function casesOf(record: ProfileRecord, header: Header, wording: Wording): Case[
 }
 
 /** Whether the file could be judged at all; its errors if not. */
-function readableCase(record: ProfileRecord, header: Header, wording: Wording): Case | null {
+function readableCase(record: ProfileRecord, header: Header, wording: Wording): TestCase | null {
   if (record.status === 'judged') return null;
   const { ci, status } = wording.words;
   const lines = record.problems.map((found) => ci.of(placeOf(record.path, found.at), sayProblem(found, wording.words)));
@@ -94,7 +94,7 @@ function readableCase(record: ProfileRecord, header: Header, wording: Wording): 
 }
 
 /** A case for each minimum that was asked for, met or not, so that its name is the same in every run. */
-function minimumCases(record: ProfileRecord, { options }: Header, wording: Wording): Case[] {
+function minimumCases(record: ProfileRecord, { options }: Header, wording: Wording): TestCase[] {
   if (record.status !== 'judged') return [];
   const minimums = [
     ['min-compliance', options.minCompliance],
@@ -108,7 +108,7 @@ function minimumCases(record: ProfileRecord, { options }: Header, wording: Wordi
   });
 }
 
-function ruleCase(decided: DecidedRule, record: ProfileRecord, wording: Wording): Case {
+function ruleCase(decided: DecidedRule, record: ProfileRecord, wording: Wording): TestCase {
   const { id, rule, verdict, duty, failsGate } = decided;
   const name = `${id} ${titleOf(decided, wording)}`;
   const outcome = outcomeOf(decided);
@@ -123,12 +123,12 @@ function ruleCase(decided: DecidedRule, record: ProfileRecord, wording: Wording)
   return oneCase(rule.area, name, outcome, type, said, [...places, ...about]);
 }
 
-function outcomeOf({ verdict, failsGate }: DecidedRule): Outcome {
+function outcomeOf({ verdict, failsGate }: DecidedRule): TestOutcome {
   if (failsGate) return verdict === 'gap' ? 'failure' : 'error';
   return verdict === 'pass' ? 'passed' : 'skipped';
 }
 
-function aboutRule(judged: Judged, wording: Wording): string[] {
+function aboutRule(judged: RuledFinding, wording: Wording): string[] {
   const { report, ci } = wording.words;
   return [
     ci.of(report.law, lawOf(judged, wording)),
@@ -137,7 +137,7 @@ function aboutRule(judged: Judged, wording: Wording): string[] {
   ];
 }
 
-function inputCases(summary: Summary, wording: Wording): Case[] {
+function inputCases(summary: Summary, wording: Wording): TestCase[] {
   const { ci } = wording.words;
   const notWhole = reasonsNotWhole(summary).map((reason) =>
     oneCase('gate', ci.gate, 'error', reason.code, [sayGateReason(reason, wording.words)]),
@@ -149,11 +149,11 @@ function inputCases(summary: Summary, wording: Wording): Case[] {
 function oneCase(
   classname: string,
   name: string,
-  outcome: Outcome,
+  outcome: TestOutcome,
   type: string,
   said: readonly string[],
   details: readonly string[] = said,
-): Case {
+): TestCase {
   const message = said.join(' | ');
   const content = outcome === 'skipped' && details === said ? [] : details.map((line) => escapeXml(`${line}\n`));
   const inner = outcome === 'passed' ? [] : [element(outcome, { message, type: outcome === 'skipped' ? null : type }, content)];

@@ -4,7 +4,7 @@ import type { Block } from './budget.js';
 import { code, details, MAX_NAME, section, shorten, table, text } from './markdown-marks.js';
 import { titleOf } from './messages.js';
 import { own } from './own.js';
-import { percentText } from './page.js';
+import { percentText } from './percent.js';
 import type { Wording } from './words.js';
 
 /** More lines than that have no room in a comment. */

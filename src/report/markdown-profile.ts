@@ -5,12 +5,12 @@ import type { Header, ProfileRecord, Score } from '../core/run.js';
 import { sayProblem } from '../i18n/translate.js';
 import type { Block } from './budget.js';
 import { decisiveFindings } from './decided.js';
-import { countRules, findingsOf, type Judged } from './gaps.js';
+import { countOf, countRules, findingsOf, type RuledFinding } from './findings.js';
 import { code, details, section, table, text } from './markdown-marks.js';
 import { costOf, lawOf, placeOf, remedyOf, sayFinding, titleOf } from './messages.js';
 import { own } from './own.js';
-import { percentText } from './page.js';
-import { countOf, shapeOf } from './sections.js';
+import { percentText } from './percent.js';
+import { shapeOf } from './shape.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -79,13 +79,13 @@ function gapBlocks(record: ProfileRecord, view: View, wording: Wording): Block[]
   ];
 }
 
-function encouragedBlock(judged: readonly Judged[], record: ProfileRecord, wording: Wording): Block {
+function encouragedBlock(judged: readonly RuledFinding[], record: ProfileRecord, wording: Wording): Block {
   const entries = judged.map((each) => gapEntry(each, record, wording));
   return details(wording.words.report.encouragedGaps(countRules(judged)), entries);
 }
 
 /** What was found, where, by which law, at what cost, and what to do. */
-function gapEntry(gap: Judged, record: ProfileRecord, wording: Wording): string {
+function gapEntry(gap: RuledFinding, record: ProfileRecord, wording: Wording): string {
   const { finding, rule } = gap;
   const { duty, severity, report } = wording.words;
   const line = (label: string, said: string): string => `  - ${text(label)} ${said}\n`;
@@ -139,7 +139,7 @@ function upcomingBlocks(record: ProfileRecord, header: Header, wording: Wording)
 /** What passed and what does not apply where asked for, folded; and how much of all this is not shown. */
 function otherBlocks(record: ProfileRecord, view: View, wording: Wording): Block[] {
   const { report, verdict } = wording.words;
-  const listed = (of: Verdict, judged: readonly Judged[], title: string): Block =>
+  const listed = (of: Verdict, judged: readonly RuledFinding[], title: string): Block =>
     details(title, view.show.includes(of) ? judged.map((each) => `- ${text(titleAndWhy(each, wording))}\n`) : []);
   const passes = decisiveFindings(record, wording.catalog, 'pass');
   const duties = passes.filter(({ rule }) => rule.kind === 'duty');
@@ -155,7 +155,7 @@ function otherBlocks(record: ProfileRecord, view: View, wording: Wording): Block
   ];
 }
 
-function titleAndWhy(judged: Judged, wording: Wording): string {
+function titleAndWhy(judged: RuledFinding, wording: Wording): string {
   const title = titleOf(judged, wording);
   const item = judged.finding.item === null ? '' : ` ${judged.finding.item}`;
   return judged.finding.verdict === 'pass' ? `${title}${item}` : wording.words.ci.of(title, sayFinding(judged, wording));

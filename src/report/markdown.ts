@@ -6,7 +6,7 @@ import { BatchBlocks } from './markdown-batch.js';
 import { code, MAX_NAME, shorten, text } from './markdown-marks.js';
 import { profileBlocks } from './markdown-profile.js';
 import { gateOfOnly, runTitle } from './messages.js';
-import { percentText } from './page.js';
+import { percentText } from './percent.js';
 import type { Report, Reporter } from './view.js';
 import { Wording } from './words.js';
 

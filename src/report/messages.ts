@@ -1,18 +1,17 @@
 import type { Finding } from '../core/finding.js';
 import { factPath } from '../core/pointer.js';
 import type { Gate, GateReason, Header, ProfileRecord, Summary } from '../core/run.js';
-import type { Judged } from './gaps.js';
-import { because } from './sections.js';
+import type { RuledFinding } from './findings.js';
 import type { Wording } from './words.js';
 
 /** What a finding says in one line without its rule: what the declared facts show, what to declare, what to answer, or why not. */
-export function sayFinding({ finding, rule }: Judged, wording: Wording): string {
+export function sayFinding({ finding, rule }: RuledFinding, wording: Wording): string {
   const { words } = wording;
   const item = finding.item === null ? '' : words.ci.of(finding.item, '');
   return `${item}${said({ finding, rule }, wording)}`;
 }
 
-function said({ finding, rule }: Judged, wording: Wording): string {
+function said({ finding, rule }: RuledFinding, wording: Wording): string {
   const { words } = wording;
   switch (finding.verdict) {
     case 'gap':
@@ -28,28 +27,38 @@ function said({ finding, rule }: Judged, wording: Wording): string {
   }
 }
 
+/** Why a rule does not apply, with the facts that show it. */
+export function because({ finding }: RuledFinding, wording: Wording): string {
+  const facts = finding.facts.map(({ pointer, value }) => {
+    const path = factPath(pointer);
+    return `${wording.factTitle(path)} = ${wording.value(value, path)}`;
+  });
+  const reason = finding.reason === null ? '' : wording.words.reason[finding.reason];
+  return [reason, facts.join(wording.words.listSeparator)].filter((each) => each !== '').join(wording.lang === 'zh' ? '：' : ': ');
+}
+
 /** Titles and paths of the facts that must be declared before the rule can be judged. */
 function missingFacts({ missing }: Finding, wording: Wording): string {
   return missing.map((path) => wording.words.ci.fact(wording.factTitle(path), path)).join(wording.words.listSeparator);
 }
 
 /** The articles that make the duty binding, the name of a law not repeated. */
-export function lawOf({ finding, rule }: Judged, wording: Wording): string {
+export function lawOf({ finding, rule }: RuledFinding, wording: Wording): string {
   return wording.citations(finding.basis.flatMap((index) => rule.basis[index] ?? []));
 }
 
 /** What a breach can cost, a line for each provision. */
-export function costOf({ finding, rule }: Judged, wording: Wording): string[] {
+export function costOf({ finding, rule }: RuledFinding, wording: Wording): string[] {
   return wording.liabilities(finding.liability.flatMap((index) => rule.liability[index] ?? []));
 }
 
 /** The title of a rule with its parameters. */
-export function titleOf({ rule }: Pick<Judged, 'rule'>, wording: Wording): string {
+export function titleOf({ rule }: Pick<RuledFinding, 'rule'>, wording: Wording): string {
   return wording.fill(wording.text(rule.title), rule);
 }
 
 /** What to do to meet the rule. */
-export function remedyOf({ rule }: Pick<Judged, 'rule'>, wording: Wording): string {
+export function remedyOf({ rule }: Pick<RuledFinding, 'rule'>, wording: Wording): string {
   return wording.fill(wording.text(rule.remedy), rule);
 }
 

@@ -58,8 +58,3 @@ export class Page {
 export function widest(labels: readonly string[]): number {
   return Math.max(0, ...labels.map(width));
 }
-
-/** A percentage, or a dash over nothing. */
-export function percentText(percent: number | null): string {
-  return percent === null ? '—' : `${percent}%`;
-}

@@ -53,7 +53,7 @@ export const sarifReport: Reporter = (header, view): Report => {
   };
 };
 
-interface Collected {
+interface Results {
   readonly results: WorstFirst<Ranked>;
   readonly said: WorstFirst<Said>;
 }
@@ -65,7 +65,7 @@ function bytes(result: Result): Uint8Array {
 }
 
 /** The whole log, each result on a line of its own. */
-function logOf(header: Header, view: View, wording: Wording, collected: Collected, summary: Summary): Uint8Array {
+function logOf(header: Header, view: View, wording: Wording, collected: Results, summary: Summary): Uint8Array {
   const kept = collected.results.all();
   const used = new Set(kept.map(({ rule }) => rule));
   const rules = Object.keys(header.catalog.rules).filter((id) => used.has(id));
@@ -99,7 +99,7 @@ function driverOf(header: Header, rules: readonly string[], wording: Wording): S
   return { name, version, semanticVersion: version, rules: described };
 }
 
-function invocationOf({ results, said }: Collected, summary: Summary, wording: Wording): Invocation {
+function invocationOf({ results, said }: Results, summary: Summary, wording: Wording): Invocation {
   const { ci } = wording.words;
   const leftOut = [
     results.leftOut === 0 ? null : ci.resultsLeftOut(results.leftOut, MAX_RESULTS),

@@ -1,14 +1,13 @@
 import { questionsOf } from '../assess/questions.js';
-import type { Verdict } from '../core/finding.js';
-import { factPath } from '../core/pointer.js';
 import type { Gate, Header, ProfileRecord } from '../core/run.js';
-import type { FactWords } from '../core/words.js';
 import { sayGateReason } from '../i18n/translate.js';
 import { decisiveFindings } from './decided.js';
-import { countRules, findingsOf, type Judged } from './gaps.js';
+import { countOf, countRules, findingsOf, type RuledFinding } from './findings.js';
 import { knownLines } from './known.js';
+import { because } from './messages.js';
 import { own } from './own.js';
 import { type Page, widest } from './page.js';
+import { shapeOf } from './shape.js';
 import type { View } from './view.js';
 import type { Wording } from './words.js';
 
@@ -27,34 +26,6 @@ export function questionsSection(page: Page, record: ProfileRecord, view: View, 
     page.text(report.questionWaits(question.alone, question.rules.length), 4, page.style.dim);
   }
   if (questions.length > SHOWN_QUESTIONS) page.text(report.more(questions.length - SHOWN_QUESTIONS), 2);
-}
-
-/** What a value looks like, for who fills in the profile. */
-export function shapeOf(path: string, wording: Wording): string {
-  const found = wording.typeOf(path);
-  if (found === null) return '…';
-  return found.member === null ? shape(found.type, wording) : 'true | false';
-}
-
-function shape(type: FactWords, wording: Wording): string {
-  const members = Object.keys(type.members);
-  switch (type.kind) {
-    case 'boolean':
-      return 'true | false';
-    case 'checklist':
-      return `[${members.join(', ')}]`;
-    case 'choice':
-      return members.join(' | ');
-    case 'list':
-      return `[{ ${type.key}: … }]`;
-    case 'integer':
-    case 'number': {
-      const unit = type.unit === null ? '' : wording.words.unit[type.unit].trim();
-      return `${wording.words.type[type.kind]}${unit === '' ? '' : ` (${unit})`}${type.permanent ? ' | permanent' : ''}`;
-    }
-    default:
-      return wording.words.type[type.kind === 'date' ? 'date' : 'text'];
-  }
 }
 
 /** Questions that only a person can answer. */
@@ -98,38 +69,23 @@ export function othersSection(page: Page, record: ProfileRecord, view: View, wor
   );
 }
 
-/** How many rules have a verdict, encouraged ones among them. */
-export function countOf(record: ProfileRecord, verdict: Verdict): number {
-  return (record.counts?.[verdict] ?? 0) + (record.encouraged?.[verdict] ?? 0);
-}
-
 function listed(
   page: Page,
   heading: string,
-  judged: readonly Judged[],
+  judged: readonly RuledFinding[],
   mark: string,
   wording: Wording,
-  note: (judged: Judged) => string | null,
+  note: (judged: RuledFinding) => string | null,
 ): void {
   if (judged.length === 0) return;
   page.heading(heading);
   for (const each of judged) line(page, each, mark, wording, note(each));
 }
 
-function line(page: Page, { finding, rule }: Judged, mark: string, wording: Wording, note: string | null): void {
+function line(page: Page, { finding, rule }: RuledFinding, mark: string, wording: Wording, note: string | null): void {
   const item = finding.item === null ? '' : ` ${finding.item}`;
   page.bullet(mark, `${wording.fill(wording.text(rule.title), rule)}${item}`);
   if (note !== null) page.text(note, 4, page.style.dim);
-}
-
-/** Why a rule does not apply, with the facts that show it. */
-export function because({ finding }: Judged, wording: Wording): string {
-  const facts = finding.facts.map(({ pointer, value }) => {
-    const path = factPath(pointer);
-    return `${wording.factTitle(path)} = ${wording.value(value, path)}`;
-  });
-  const reason = finding.reason === null ? '' : wording.words.reason[finding.reason];
-  return [reason, facts.join(wording.words.listSeparator)].filter((each) => each !== '').join(wording.lang === 'zh' ? '：' : ': ');
 }
 
 /** Rules that come into force within the horizon. */

@@ -13,7 +13,7 @@ import type { Wording } from './words.js';
 const VERDICTS = ['pass', 'gap', 'unknown', 'manual', 'not-applicable'] as const;
 
 /** What a run came to, for the first sheet. */
-export interface Outcome {
+export interface RunOutcome {
   readonly header: Header;
   readonly summary: Summary;
   readonly overview: Overview;
@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** The decision first, then by what was judged, what is not shown, and the verdicts by area. */
-export function summarySheet(outcome: Outcome, view: View, wording: Wording, room: Room): Sheet {
+export function summarySheet(outcome: RunOutcome, view: View, wording: Wording, room: Room): Sheet {
   const { report, sheets } = wording.words;
   const { header } = outcome;
   const before: Cell[][] = [
@@ -44,7 +44,7 @@ export function summarySheet(outcome: Outcome, view: View, wording: Wording, roo
 }
 
 /** By which program, rules and vocabulary the run was made, with their digests. */
-export function aboutSheet({ header }: Outcome, wording: Wording, room: Room): Sheet {
+export function aboutSheet({ header }: RunOutcome, wording: Wording, room: Room): Sheet {
   const { report, sheets } = wording.words;
   const { tool, packs, vocabulary } = header;
   const rows: Cell[][] = [
@@ -86,7 +86,7 @@ function lawRows(header: Header, wording: Wording): Cell[][] {
   return [...rows, ...known, [sheets.labels.vocabulary, report.pack('', String(vocabulary.version), vocabulary.digest).trim()]];
 }
 
-function profileRows({ overview, summary }: Outcome, wording: Wording): Cell[][] {
+function profileRows({ overview, summary }: RunOutcome, wording: Wording): Cell[][] {
   const { report, sheets, status } = wording.words;
   const statuses = (Object.entries(summary.statuses) as [Status, number][]).filter(([, count]) => count > 0);
   return [
@@ -99,7 +99,7 @@ function profileRows({ overview, summary }: Outcome, wording: Wording): Cell[][]
 }
 
 /** What of all this the workbook does not show: verdicts that were not asked for, rows beyond the limits. */
-function omissionRows({ counted, tables }: Outcome, view: View, wording: Wording): Cell[][] {
+function omissionRows({ counted, tables }: RunOutcome, view: View, wording: Wording): Cell[][] {
   const { report, sheets, verdict, listSeparator } = wording.words;
   const hidden = VERDICTS.filter((each) => !view.show.includes(each) && counted[each] > 0);
   const cut = tables.filter(({ leftOut }) => leftOut > 0);

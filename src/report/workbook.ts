@@ -19,7 +19,7 @@ const BODY = { alignVertical: 'top', wrap: true } as const;
 /** Beside a label a text runs on over the empty cells to its right. */
 const LINE = { alignVertical: 'top' } as const;
 
-type Style = typeof HEAD | typeof BODY | typeof LINE;
+type CellStyle = typeof HEAD | typeof BODY | typeof LINE;
 
 /** Sheets as an Office Open XML workbook (ISO/IEC 29500); the same sheets give the same bytes. */
 export async function workbookOf(sheets: readonly Sheet[], lang: Language): Promise<Uint8Array> {
@@ -35,15 +35,15 @@ export async function workbookOf(sheets: readonly Sheet[], lang: Language): Prom
   return withFixedTimes(await workbook.toBuffer());
 }
 
-function styleOf({ heads, isTable }: Sheet, row: number): Style {
+function styleOf({ heads, isTable }: Sheet, row: number): CellStyle {
   return heads.includes(row) ? HEAD : isTable ? BODY : LINE;
 }
 
 /** Makes cells; equal ones are one object, since most texts of a sheet stand in many of its rows. */
 class Cells {
-  private readonly made = new Map<Style, Map<string, CellObject>>([HEAD, BODY, LINE].map((style) => [style, new Map()]));
+  private readonly made = new Map<CellStyle, Map<string, CellObject>>([HEAD, BODY, LINE].map((style) => [style, new Map()]));
 
-  of(value: number | string, style: Style): Cell {
+  of(value: number | string, style: CellStyle): Cell {
     if (value === '') return null;
     if (typeof value === 'number') return { ...style, value, type: Number };
     const before = this.made.get(style)?.get(value);

@@ -10,7 +10,7 @@ import { sectionOf, wordsIn } from '../schema/vocabulary.js';
 import { RuleCompiler, wordsOf } from './compilerule.js';
 import { chainOf, type Layer, vocabularyOf } from './layer.js';
 import { ledgerOf } from './ledger.js';
-import { type Named, Names } from './names.js';
+import { DefinedNames, type NameKind } from './names.js';
 import { Reporting } from './reporting.js';
 import { type FileProblem, instrumentOf, type PackSource, placeText, type SourceFile } from './source.js';
 import type { Scope } from './typed.js';
@@ -42,7 +42,7 @@ const RESERVED: readonly string[] = ['anyone', 'as_of', 'extensions'];
 
 class Compiler {
   readonly reporting = new Reporting();
-  private readonly names: Names;
+  private readonly names: DefinedNames;
   /** What the pack extends, and what that extends. */
   private readonly bases: readonly Layer[];
 
@@ -51,7 +51,7 @@ class Compiler {
     private readonly others: readonly Layer[],
     private readonly builtin: Vocabulary,
   ) {
-    this.names = new Names(others);
+    this.names = new DefinedNames(others);
     const base = source.manifest.value.extends;
     this.bases = base === undefined ? [] : chainOf(base, others);
   }
@@ -118,7 +118,7 @@ class Compiler {
   }
 
   /** Takes a name; reports where it is taken already. */
-  private define(file: SourceFile<unknown>, steps: Steps, kind: Named, id: string, aspect: 'key' | 'value' = 'value'): void {
+  private define(file: SourceFile<unknown>, steps: Steps, kind: NameKind, id: string, aspect: 'key' | 'value' = 'value'): void {
     const before = this.names.before(kind, id);
     const elsewhere = this.names.elsewhere(kind, id);
     if (before !== null || (elsewhere !== null && kind === 'pack')) {

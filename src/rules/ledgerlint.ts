@@ -11,10 +11,10 @@ import type { FileProblem, PackSource, SourceFile } from './source.js';
 const PHRASE_LIMIT = 14;
 
 /** What a rule must tell for a ledger to name it. */
-type Named = Pick<Rule, 'id' | 'area' | 'basis'>;
+type LedgerRule = Pick<Rule, 'id' | 'area' | 'basis'>;
 
 /** A rule of the pack to which the ledger belongs, and where its id stands. */
-export interface OwnRule extends Named {
+export interface OwnRule extends LedgerRule {
   readonly file: SourceFile<unknown>;
   readonly steps: Steps;
 }
@@ -23,7 +23,7 @@ export interface OwnRule extends Named {
 export interface Nameable {
   readonly areas: readonly string[];
   readonly own: readonly OwnRule[];
-  readonly inherited: readonly Named[];
+  readonly inherited: readonly LedgerRule[];
   /** Instruments of the pack's own, beside the national ones that it inherits; empty where it inherits none. */
   readonly local: readonly string[];
 }

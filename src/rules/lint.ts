@@ -15,7 +15,7 @@ import { type Reads, readsOfPack } from './reads.js';
 import type { FileProblem, PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 /** Packs with all that they extend, one by one and joined, and their vocabulary. */
-export interface Judged {
+export interface LintedPacks {
   readonly layers: readonly Layer[];
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
@@ -27,7 +27,11 @@ export interface Judged {
  * successors that leave a day without law, rules without a test for a verdict they can give, conditions and own facts that
  * nothing reads, mistakes of a ledger; and for those whose vocabulary it is, facts that nothing reads.
  */
-export function lintPacks(sources: readonly PackSource[], { layers, pack, vocabulary }: Judged, ownVocabulary: boolean): FileProblem[] {
+export function lintPacks(
+  sources: readonly PackSource[],
+  { layers, pack, vocabulary }: LintedPacks,
+  ownVocabulary: boolean,
+): FileProblem[] {
   const reads = readsOfPack(pack);
   return sources.flatMap((source) => {
     const linter = new Linter(source, pack, vocabulary);

@@ -27,7 +27,7 @@ export type PacksLoad =
   | { readonly problems: readonly FileProblem[] };
 
 /** What packs can rest on beside each other. */
-export interface Ground {
+export interface Foundation {
   readonly vocabulary: Vocabulary;
   /** Packs that can be extended without being given; each stands after what it extends. */
   readonly bases: readonly Layer[];
@@ -37,7 +37,7 @@ export interface Ground {
  * Reads and compiles the packs in some folders. Each may extend one of the others, or one of the bases; whatever is
  * extended is joined once, before what extends it.
  */
-export async function loadPacks(folders: readonly string[], reader: Reader, ground: Ground): Promise<PacksLoad> {
+export async function loadPacks(folders: readonly string[], reader: Reader, ground: Foundation): Promise<PacksLoad> {
   const reads = await Promise.all([...new Set(folders)].map((folder) => readPack(folder, reader)));
   const problems = reads.flatMap((each) => each.problems);
   const read = reads.flatMap((each) => ('source' in each ? [each.source] : []));

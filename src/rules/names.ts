@@ -1,10 +1,10 @@
 import type { Layer } from './layer.js';
 
 /** What stands under a name that only one thing may have. */
-export type Named = 'pack' | 'weights' | 'condition' | 'instrument' | 'area' | 'topic' | 'rule';
+export type NameKind = 'pack' | 'weights' | 'condition' | 'instrument' | 'area' | 'topic' | 'rule';
 
 /** The names that packs define, each with the place of its definition as `file:line:column`. */
-export class Names {
+export class DefinedNames {
   private readonly inherited = new Map<string, string>();
   private readonly own = new Map<string, string>();
 
@@ -14,16 +14,16 @@ export class Names {
   }
 
   /** Where another pack defines the name; null where none does. */
-  elsewhere(kind: Named, id: string): string | null {
+  elsewhere(kind: NameKind, id: string): string | null {
     return this.inherited.get(`${kind} ${id}`) ?? null;
   }
 
   /** Where this pack has defined the name so far; null where it has not. */
-  before(kind: Named, id: string): string | null {
+  before(kind: NameKind, id: string): string | null {
     return this.own.get(`${kind} ${id}`) ?? null;
   }
 
-  define(kind: Named, id: string, place: string): void {
+  define(kind: NameKind, id: string, place: string): void {
     this.own.set(`${kind} ${id}`, place);
   }
 

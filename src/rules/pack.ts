@@ -11,7 +11,7 @@ import { type FactsFile, factProblems } from '../schema/vocabulary.js';
 import type { RawLedger } from './ledger.js';
 import type { FileProblem, PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
-type Kind = keyof typeof packSchemas;
+type FileKind = keyof typeof packSchemas;
 export type PackRead =
   | { readonly source: PackSource; readonly problems: readonly FileProblem[] }
   | { readonly problems: readonly FileProblem[] };
@@ -32,7 +32,7 @@ export async function readPack(folder: string, reader: Reader): Promise<PackRead
   const reading = new PackReading(folder, reader);
   const manifest = await reading.file<RawPack>('pack.yaml', 'pack');
   const listed = await reader.list(folder);
-  const optional = async <T>(name: string, kind: Kind): Promise<SourceFile<T> | null> =>
+  const optional = async <T>(name: string, kind: FileKind): Promise<SourceFile<T> | null> =>
     listed.includes(name) ? reading.file<T>(name, kind) : null;
   const instruments = await optional<{ instruments: RawInstrument[] }>('instruments.yaml', 'instruments');
   const ledger = await optional<RawLedger>('clauses.yaml', 'ledger');
@@ -55,7 +55,7 @@ class PackReading {
     this.problems.push(...problems.map((each) => ({ file, problem: each })));
   }
 
-  async file<T>(name: string, kind: Kind): Promise<SourceFile<T> | null> {
+  async file<T>(name: string, kind: FileKind): Promise<SourceFile<T> | null> {
     const file = `${this.folder}/${name}`;
     const read = await this.reader.readWithin(this.folder, name, MAX_BYTES);
     const decoded = 'problem' in read ? read : decode(read.bytes, null, nodeHost.isUtf8);

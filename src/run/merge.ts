@@ -70,7 +70,7 @@ function missingShards(runs: readonly SavedRun[], problems: MergeProblem[]): num
   return Array.from({ length: of }, (_, index) => index + 1).filter((index) => !found.has(index));
 }
 
-interface Head {
+interface NextRecord {
   readonly run: SavedRun;
   readonly next: SavedRecord;
 }
@@ -80,7 +80,7 @@ interface Head {
  * @throws MergeError if a path occurs twice, a run is not in the order of its paths, or one was cut off (unless `partial`)
  */
 export async function* mergedRecords(runs: readonly SavedRun[], partial: boolean): AsyncGenerator<SavedRecord> {
-  const heads: Head[] = [];
+  const heads: NextRecord[] = [];
   const advance = async (run: SavedRun, before: SavedRecord | null): Promise<void> => {
     const next = await run.records.next();
     if (next.done === true) {
@@ -92,7 +92,7 @@ export async function* mergedRecords(runs: readonly SavedRun[], partial: boolean
     push(heads, { run, next: next.value });
   };
   for (const run of runs) await advance(run, null);
-  let last: Head | null = null;
+  let last: NextRecord | null = null;
   for (let head = heads.pop(); head !== undefined; head = heads.pop()) {
     const { path } = head.next.record;
     if (last !== null && last.next.record.path === path) {
@@ -105,12 +105,12 @@ export async function* mergedRecords(runs: readonly SavedRun[], partial: boolean
 }
 
 /** Keeps the heads in the order of their paths, the first last: they are few, and mostly one moves. */
-function push(heads: Head[], head: Head): void {
+function push(heads: NextRecord[], head: NextRecord): void {
   let low = 0;
   let high = heads.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((heads[middle] as Head).next.record.path > head.next.record.path) low = middle + 1;
+    if ((heads[middle] as NextRecord).next.record.path > head.next.record.path) low = middle + 1;
     else high = middle;
   }
   heads.splice(low, 0, head);

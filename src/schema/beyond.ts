@@ -1,12 +1,10 @@
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
-import type { Json } from '../core/profile.js';
+import type { Json, JsonObject } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
 import { shown } from './hints.js';
 import { checkUscc } from './uscc.js';
 import type { Locate } from './validate.js';
-
-type JsonObject = { readonly [key: string]: Json };
 
 /**
  * What is wrong with a profile that no schema can say: check digits of the credit code, names that stand twice in a

@@ -1,6 +1,6 @@
 import { addMonths } from '../core/dates.js';
 import { type Problem, problem, settle } from '../core/problem.js';
-import type { Checklist, Envelope, Facts, FactValue, Item, Json } from '../core/profile.js';
+import type { Checklist, Envelope, Facts, FactValue, Item, Json, JsonObject } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
 import { beyondSchema } from './beyond.js';
 import type { Locate } from './validate.js';
@@ -10,8 +10,6 @@ export interface Normalised {
   readonly envelope: Envelope;
   readonly problems: readonly Problem[];
 }
-
-type JsonObject = { readonly [key: string]: Json };
 
 /**
  * Facts of a profile that its schema admits: `null` is dropped, both spellings of a checklist become one, `permanent`

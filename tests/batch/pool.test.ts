@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogOf, headerOf } from '../../src/assess/catalog.js';
-import { Judge, type Judged } from '../../src/batch/judge.js';
+import { Judge, type JudgedInput } from '../../src/batch/judge.js';
 import { judgeInOrder, type PoolPlan } from '../../src/batch/pool.js';
 import type { Source } from '../../src/batch/source.js';
 import { nodeHost } from '../../src/io/host.js';
@@ -103,8 +103,8 @@ async function judged(
   given: PoolPlan,
   signal = new AbortController().signal,
   onJudged: (so: number) => void = () => undefined,
-): Promise<Judged[]> {
-  const results: Judged[] = [];
+): Promise<JudgedInput[]> {
+  const results: JudgedInput[] = [];
   for await (const each of judgeInOrder(sourcesOf(paths), paths.length, judge, given, signal)) {
     results.push(each);
     onJudged(results.length);

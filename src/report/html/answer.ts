@@ -3,13 +3,13 @@ import type { Gate, ProfileRecord } from '../../core/run.js';
 import { sayGateReason } from '../../i18n/translate.js';
 import { sinceOf } from './gaps.js';
 import { type Content, html, type Markup } from './markup.js';
-import { anchorOf, decisive, type RuleOutcome, type Sheet, tag, titleOf } from './sheet.js';
+import { anchorOf, decisive, type PageContext, type RuleOutcome, tag, titleOf } from './sheet.js';
 
 /** How many things to do first are named. */
 const FIRST = 5;
 
 /** The decision with its reasons, then what stands in `first`: the answer to what an officer asks first. */
-export function answer({ passed, reasons }: Gate, first: Content, { wording }: Sheet): Markup {
+export function answer({ passed, reasons }: Gate, first: Content, { wording }: PageContext): Markup {
   const { report, html: words } = wording.words;
   const body = html`<h2>${words.result(passed ? report.gatePassed : report.gateFailed)}</h2>
     ${reasons.length > 0 && html`<ul>${reasons.map((each) => html`<li>${sayGateReason(each, wording.words)}</li>`)}</ul>`}${first}`;
@@ -19,7 +19,7 @@ export function answer({ passed, reasons }: Gate, first: Content, { wording }: S
 }
 
 /** What to mend and what to declare first, with since when it is due and what it can cost; and what comes next. */
-export function firstOf(record: ProfileRecord, outcomes: readonly RuleOutcome[], sheet: Sheet): Content {
+export function firstOf(record: ProfileRecord, outcomes: readonly RuleOutcome[], sheet: PageContext): Content {
   if (record.status !== 'judged') return null;
   const { wording, header } = sheet;
   const { html: words } = wording.words;
@@ -40,7 +40,7 @@ export function firstOf(record: ProfileRecord, outcomes: readonly RuleOutcome[],
   ];
 }
 
-function firstGap(outcome: RuleOutcome, { wording }: Sheet): Markup {
+function firstGap(outcome: RuleOutcome, { wording }: PageContext): Markup {
   const { rule, duty, id } = outcome;
   const [finding] = decisive(outcome);
   const liable = (finding?.liability ?? []).flatMap((index) => rule.liability[index] ?? []);
@@ -50,6 +50,6 @@ function firstGap(outcome: RuleOutcome, { wording }: Sheet): Markup {
   return html`<li><a href="#${anchorOf(id)}">${titleOf(rule, wording)}</a> ${tag(duty, rule, wording)}<br><small>${said.join(' · ')}</small></li>`;
 }
 
-function more(count: number, section: string, { wording }: Sheet): Content {
+function more(count: number, section: string, { wording }: PageContext): Content {
   return count > 0 && html`<p><a href="#${section}">${wording.words.html.andMore(count)}</a></p>`;
 }

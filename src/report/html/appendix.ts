@@ -2,10 +2,10 @@ import type { Header, ProfileRecord } from '../../core/run.js';
 import { optionsOf } from '../optionline.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
-import { declared, entry, type Sheet } from './sheet.js';
+import { declared, entry, type PageContext } from './sheet.js';
 
 /** By what was judged: program, pack, vocabulary, options and digests, the laws cited, how to read the words, the disclaimer. */
-export function appendix(record: ProfileRecord | null, sheet: Sheet): Markup {
+export function appendix(record: ProfileRecord | null, sheet: PageContext): Markup {
   const { wording, header } = sheet;
   const { report, html: words } = wording.words;
   const { labels } = words;
@@ -25,7 +25,7 @@ export function appendix(record: ProfileRecord | null, sheet: Sheet): Markup {
     <p class="disclaimer">${report.disclaimer}</p></section>`;
 }
 
-function ofProfile({ path, id, digest, factsDigest }: ProfileRecord, { wording }: Sheet): Content {
+function ofProfile({ path, id, digest, factsDigest }: ProfileRecord, { wording }: PageContext): Content {
   const { report, html: words } = wording.words;
   const code = (text: string): Markup => html`<code>${declared(text)}</code>`;
   return [
@@ -36,7 +36,7 @@ function ofProfile({ path, id, digest, factsDigest }: ProfileRecord, { wording }
   ];
 }
 
-function law({ name, number, issuer, officialSource }: Header['catalog']['instruments'][string], { wording }: Sheet): Markup {
+function law({ name, number, issuer, officialSource }: Header['catalog']['instruments'][string], { wording }: PageContext): Markup {
   const { officialText } = wording.words.html;
   const said = [number, wording.text(issuer)].filter((each) => each).join(' · ');
   return html`<li>${wording.text(name)} <small>${said}</small>${/^https?:\/\//.test(officialSource) && html` <a href="${officialSource}" rel="noreferrer">${officialText}</a>`}</li>`;

@@ -7,7 +7,7 @@ import { distributionTable, duplicatesSection, type LinkTo, notJudgedSection, of
 import { type Content, html, type Markup } from './markup.js';
 import { document, lawLine } from './page.js';
 import { rulesSection } from './rules.js';
-import { anchorOf, declared, type Sheet, titleById } from './sheet.js';
+import { anchorOf, declared, type PageContext, titleById } from './sheet.js';
 import { summarySection } from './summary.js';
 
 /** How many profiles and rules to look at first are named. */
@@ -25,7 +25,7 @@ export interface Besides {
 }
 
 /** The page of many profiles: what they come to, the worst first, what is missed most, then each in short. */
-export function batchPage(overview: Overview, summary: Summary, besides: Besides, sheet: Sheet): string {
+export function batchPage(overview: Overview, summary: Summary, besides: Besides, sheet: PageContext): string {
   const { report, html: words } = sheet.wording.words;
   const title = runTitle(sheet.header, sheet.wording, summary);
   const head = html`<p class="kicker">${title}</p><h1>${words.manyTitle(overview.profiles)}</h1><dl>${lawLine(sheet.header, sheet)}</dl>
@@ -43,7 +43,7 @@ export function batchPage(overview: Overview, summary: Summary, besides: Besides
 
 type Section = readonly [id: string, title: string, part: Content];
 
-function sectionsOf(overview: Overview, summary: Summary, { link, lists, details }: Besides, sheet: Sheet): Section[] {
+function sectionsOf(overview: Overview, summary: Summary, { link, lists, details }: Besides, sheet: PageContext): Section[] {
   const { report, html: words } = sheet.wording.words;
   const { duplicates } = summary;
   const worst = profilesTable(overview.worst(MOST_LINES), link, report.worstFirst, sheet);
@@ -60,13 +60,13 @@ function sectionsOf(overview: Overview, summary: Summary, { link, lists, details
   ];
 }
 
-function totals(overview: Overview, sheet: Sheet): Content {
+function totals(overview: Overview, sheet: PageContext): Content {
   if (overview.profiles === overview.notJudgedCount) return null;
   const scored = { ...overview.score(null), encouraged: null, areas: areasOf(overview, sheet) };
   return [summarySection(scored, sheet), distributionTable(overview, sheet)];
 }
 
-function oftenSections(overview: Overview, sheet: Sheet): Section[] {
+function oftenSections(overview: Overview, sheet: PageContext): Section[] {
   const { wording } = sheet;
   const { report } = wording.words;
   const judged = overview.profiles - overview.notJudgedCount;
@@ -78,13 +78,13 @@ function oftenSections(overview: Overview, sheet: Sheet): Section[] {
   ];
 }
 
-function areasOf(overview: Overview, { wording }: Sheet): Record<string, ReturnType<Overview['score']>> {
+function areasOf(overview: Overview, { wording }: PageContext): Record<string, ReturnType<Overview['score']>> {
   const scores = Object.keys(wording.catalog.areas).map((area) => [area, overview.score(area)] as const);
   return Object.fromEntries(scores.filter(([, { counts }]) => Object.values(counts).some((each) => each > 0)));
 }
 
 /** Which profiles and which rules to look at first. */
-function firstOf(overview: Overview, link: LinkTo, { wording }: Sheet): Content {
+function firstOf(overview: Overview, link: LinkTo, { wording }: PageContext): Content {
   const { report, html: words } = wording.words;
   const worst = overview.worst(FIRST).filter(({ passed }) => !passed);
   const missed = overview.rulesMissed.slice(0, FIRST);

@@ -4,13 +4,13 @@ import { sayGateReason, sayProblem } from '../../i18n/translate.js';
 import { type Content, html, type Markup } from './markup.js';
 import { placesOf, placeText } from './places.js';
 import { nameOf } from './profile.js';
-import { anchorOf, decisive, declared, keysOf, outcomesOf, type RuleOutcome, type Sheet, titleOf } from './sheet.js';
+import { anchorOf, decisive, declared, keysOf, outcomesOf, type PageContext, type RuleOutcome, titleOf } from './sheet.js';
 
 /**
  * A profile among many in short: why its gate is as it is, its gaps with place and law, what it leaves undeclared, what a
  * person must answer. The texts that are the same for all stand once in the section of rules, to which it links.
  */
-export function briefProfile(record: ProfileRecord, id: string, sheet: Sheet): Markup {
+export function briefProfile(record: ProfileRecord, id: string, sheet: PageContext): Markup {
   const { wording } = sheet;
   const { report, verdict, status } = wording.words;
   const outcomes = outcomesOf(record, sheet);
@@ -33,7 +33,7 @@ function whoLine({ operator, declaration, id, idFrom }: ProfileRecord): Content 
   return said.length > 0 && html`<p class="note">${said.map((each, index) => [index > 0 && ' · ', declared(each)])}</p>`;
 }
 
-function gaps(outcomes: readonly RuleOutcome[], { wording }: Sheet): Content {
+function gaps(outcomes: readonly RuleOutcome[], { wording }: PageContext): Content {
   const all = outcomes.filter(({ verdict }) => verdict === 'gap');
   if (all.length === 0) return null;
   return html`<p><b>${wording.words.verdict.gap}</b></p><ul>${all.map((outcome) => {
@@ -49,7 +49,7 @@ function gaps(outcomes: readonly RuleOutcome[], { wording }: Sheet): Content {
   })}</ul>`;
 }
 
-function undeclared(record: ProfileRecord, { wording }: Sheet): Content {
+function undeclared(record: ProfileRecord, { wording }: PageContext): Content {
   const questions = questionsOf(record, wording.catalog);
   if (questions.length === 0) return null;
   const paths = questions.map(({ path }) => path).join(', ');
@@ -57,7 +57,7 @@ function undeclared(record: ProfileRecord, { wording }: Sheet): Content {
 }
 
 /** The rules of one verdict by their ids, which lead to the section of rules by way of a search. */
-function listed(outcomes: readonly RuleOutcome[], verdict: 'manual' | 'pass' | 'not-applicable', { wording }: Sheet): Content {
+function listed(outcomes: readonly RuleOutcome[], verdict: 'manual' | 'pass' | 'not-applicable', { wording }: PageContext): Content {
   const all = outcomes.filter((each) => each.verdict === verdict);
   if (all.length === 0) return null;
   const heading = html`<b>${wording.words.verdict[verdict]} ${all.length}</b>`;
@@ -66,7 +66,7 @@ function listed(outcomes: readonly RuleOutcome[], verdict: 'manual' | 'pass' | '
   return html`<p>${heading} <span class="paths">${all.map(({ id }) => id).join(', ')}</span></p>`;
 }
 
-function upcoming({ upcoming: all }: ProfileRecord, { wording }: Sheet): Content {
+function upcoming({ upcoming: all }: ProfileRecord, { wording }: PageContext): Content {
   const { report, verdict, html: words } = wording.words;
   if (all.length === 0) return null;
   return html`<p><b>${words.upcoming}</b></p><ul>${all.map(

@@ -5,10 +5,10 @@ import { own } from '../own.js';
 import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
 import { place, placesOf } from './places.js';
-import { anchorOf, decisive, declared, entry, foldable, keysOf, type RuleOutcome, type Sheet, tag, titleOf } from './sheet.js';
+import { anchorOf, decisive, declared, entry, foldable, keysOf, type PageContext, type RuleOutcome, tag, titleOf } from './sheet.js';
 
 /** Every gap by duty and severity: what was found and where, the law, the cost, the remedy; encouraged ones without weight at the end. */
-export function gapsSection(outcomes: readonly RuleOutcome[], path: string, sheet: Sheet): Markup {
+export function gapsSection(outcomes: readonly RuleOutcome[], path: string, sheet: PageContext): Markup {
   const { report, duty, severity } = sheet.wording.words;
   const gaps = outcomes.filter((each) => each.verdict === 'gap' && each.duty !== 'encouraged');
   const encouraged = outcomes.filter((each) => each.verdict === 'gap' && each.duty === 'encouraged');
@@ -33,7 +33,7 @@ export function gapsSection(outcomes: readonly RuleOutcome[], path: string, shee
     ${gaps.length + encouraged.length === 0 || open ? [body, rest] : foldable(false, summary, [body, rest])}</section>`;
 }
 
-function oneGap(outcome: RuleOutcome, path: string, sheet: Sheet): Markup {
+function oneGap(outcome: RuleOutcome, path: string, sheet: PageContext): Markup {
   const { wording } = sheet;
   const { report, html: words } = wording.words;
   const { id, rule, duty } = outcome;

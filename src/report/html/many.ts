@@ -2,17 +2,17 @@ import { BINS, type Often, type Overview, type ProfileLine } from '../../assess/
 import type { Duplicate } from '../../core/run.js';
 import { sayProblem } from '../../i18n/translate.js';
 import { own } from '../own.js';
-import { percentText } from '../page.js';
+import { percentText } from '../percent.js';
 import { heat, shareBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { placeText } from './places.js';
-import { declared, foldable, type Sheet, scrolling } from './sheet.js';
+import { declared, foldable, type PageContext, scrolling } from './sheet.js';
 
 /** Gives the target of a link to a profile, or null where there is none. */
 export type LinkTo = (line: ProfileLine) => string | null;
 
 /** The profiles with their numbers, all and by area: the worst first, with colour beside the numbers. */
-export function profilesTable(lines: readonly ProfileLine[], link: LinkTo, heading: string, sheet: Sheet): Markup {
+export function profilesTable(lines: readonly ProfileLine[], link: LinkTo, heading: string, sheet: PageContext): Markup {
   const { wording } = sheet;
   const { report, html: words } = wording.words;
   const areas = Object.entries(wording.catalog.areas);
@@ -27,7 +27,7 @@ export function profilesTable(lines: readonly ProfileLine[], link: LinkTo, headi
   return scrolling(heading, table);
 }
 
-function row(line: ProfileLine, rank: number, target: string | null, { wording }: Sheet): Markup {
+function row(line: ProfileLine, rank: number, target: string | null, { wording }: PageContext): Markup {
   const { counts, compliance, coverage, areas } = line;
   const name = target === null ? declared(line.path) : html`<a href="${target}">${declared(line.path)}</a>`;
   const counted = (['gap', 'unknown', 'manual'] as const).map((verdict) => (counts === null ? '—' : counts[verdict]));
@@ -42,13 +42,13 @@ function row(line: ProfileLine, rank: number, target: string | null, { wording }
   return target?.startsWith('#') ? html`<tr data-of="${target.slice(1)}">${cells}</tr>` : html`<tr>${cells}</tr>`;
 }
 
-function state({ status, passed }: ProfileLine, { report, status: names }: Sheet['wording']['words']): Markup {
+function state({ status, passed }: ProfileLine, { report, status: names }: PageContext['wording']['words']): Markup {
   if (status !== 'judged') return html`<td class="fail">${names[status]}</td>`;
   return passed ? html`<td>${report.gatePassed}</td>` : html`<td class="fail">${report.gateFailed}</td>`;
 }
 
 /** How many profiles lie where, by compliance and by coverage. */
-export function distributionTable(overview: Overview, { wording }: Sheet): Markup {
+export function distributionTable(overview: Overview, { wording }: PageContext): Markup {
   const { report, html: words } = wording.words;
   const judged = overview.profiles - overview.notJudgedCount;
   const [compliance, coverage] = [overview.binned('compliance'), overview.binned('coverage')];
@@ -71,7 +71,7 @@ export function oftenTable(
   all: readonly Often[],
   of: number,
   name: (each: Often) => Content,
-  { wording }: Sheet,
+  { wording }: PageContext,
 ): Content {
   if (all.length === 0) return null;
   const { report, html: words } = wording.words;
@@ -92,7 +92,7 @@ export function oftenTable(
 const OPEN_LINES = 20;
 
 /** The files that could not be judged, each with the first of its problems. */
-export function notJudgedSection(overview: Overview, { wording }: Sheet): Content {
+export function notJudgedSection(overview: Overview, { wording }: PageContext): Content {
   if (overview.notJudgedCount === 0) return null;
   const { words } = wording;
   const left = overview.notJudgedCount - overview.notJudged.length;
@@ -108,7 +108,7 @@ export function notJudgedSection(overview: Overview, { wording }: Sheet): Conten
 }
 
 /** The identities that several inputs claim. */
-export function duplicatesSection(duplicates: readonly Duplicate[], { wording }: Sheet): Content {
+export function duplicatesSection(duplicates: readonly Duplicate[], { wording }: PageContext): Content {
   if (duplicates.length === 0) return null;
   return html`<section id="duplicates"><h2>${wording.words.report.duplicates(duplicates.length)}</h2><ul class="lines">${duplicates.map(
     ({ identity, paths }) => html`<li>${declared(identity)}<ul>${paths.map((path) => html`<li>${declared(path)}</li>`)}</ul></li>`,

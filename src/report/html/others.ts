@@ -4,13 +4,13 @@ import type { ProfileRecord } from '../../core/run.js';
 import { sayProblem } from '../../i18n/translate.js';
 import { type Content, html, type Markup } from './markup.js';
 import { factsSaid, place } from './places.js';
-import { anchorOf, decisive, declared, foldable, keysOf, type RuleOutcome, type Sheet, tag, titleById, titleOf } from './sheet.js';
+import { anchorOf, decisive, declared, foldable, keysOf, type PageContext, type RuleOutcome, tag, titleById, titleOf } from './sheet.js';
 
 /** What passed, the prohibitions without sign of a breach on a line of their own, and why the others do not apply. */
 export function othersSections(
   outcomes: readonly RuleOutcome[],
   named: (verdict: Verdict) => string,
-  sheet: Sheet,
+  sheet: PageContext,
 ): [id: string, title: string, part: Content][] {
   const { report } = sheet.wording.words;
   const passes = outcomes.filter((each) => each.verdict === 'pass');
@@ -29,13 +29,13 @@ export function othersSections(
   ];
 }
 
-function section(id: string, heading: string, outcomes: readonly RuleOutcome[], open: boolean, sheet: Sheet): Content {
+function section(id: string, heading: string, outcomes: readonly RuleOutcome[], open: boolean, sheet: PageContext): Content {
   if (outcomes.length === 0) return null;
   const list = html`<ul class="lines">${outcomes.map((each) => line(each, sheet))}</ul>`;
   return html`<section id="${id}">${foldable(open, html`<h2>${heading}</h2>`, list)}</section>`;
 }
 
-function line(outcome: RuleOutcome, sheet: Sheet): Markup {
+function line(outcome: RuleOutcome, sheet: PageContext): Markup {
   const { wording } = sheet;
   const { reason, html: words } = wording.words;
   const said = decisive(outcome).map((finding) => {
@@ -51,7 +51,7 @@ function line(outcome: RuleOutcome, sheet: Sheet): Markup {
 }
 
 /** Rules that come into force within the horizon; they stand in none of the numbers. */
-export function upcomingSection({ upcoming }: ProfileRecord, { wording, header }: Sheet): Content {
+export function upcomingSection({ upcoming }: ProfileRecord, { wording, header }: PageContext): Content {
   if (upcoming.length === 0) return null;
   const { report, verdict } = wording.words;
   return html`<section id="upcoming"><h2>${report.upcoming(upcoming.length, header.options.horizonDays)}</h2><ul class="lines">${upcoming.map(
@@ -61,7 +61,7 @@ export function upcomingSection({ upcoming }: ProfileRecord, { wording, header }
 }
 
 /** What is wrong with the file itself: errors that stop its judgement, or notes beside it. */
-export function problemsSection({ problems, path }: ProfileRecord, level: Problem['level'], { wording }: Sheet): Content {
+export function problemsSection({ problems, path }: ProfileRecord, level: Problem['level'], { wording }: PageContext): Content {
   const found = problems.filter((each) => each.level === level);
   if (found.length === 0) return null;
   const { report } = wording.words;

@@ -5,7 +5,7 @@ import { knownLines } from '../known.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { SCRIPT } from './script.js';
-import type { Sheet } from './sheet.js';
+import type { PageContext } from './sheet.js';
 import { STYLE } from './style.js';
 
 /** A section that a reader can jump to. */
@@ -18,7 +18,7 @@ export interface Jump {
  * A whole page in one file. Its policy lets nothing load and nothing run but its own style sheet and script, which it
  * names by their digests (CSP level 3, §6.7.2).
  */
-export function document(title: string, head: Content, jumps: readonly Jump[], body: Content, sheet: Sheet): string {
+export function document(title: string, head: Content, jumps: readonly Jump[], body: Content, sheet: PageContext): string {
   const { wording } = sheet;
   const { html: words } = wording.words;
   const policy = `default-src 'none'; style-src '${digest(STYLE)}'; script-src '${digest(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -37,7 +37,7 @@ function digest(text: Markup): string {
 }
 
 /** The filter works by script alone, so that without one it stays hidden. */
-function filter({ wording }: Sheet): Markup {
+function filter({ wording }: PageContext): Markup {
   const { words } = wording;
   const { filter: labels } = words.html;
   const choice = (id: string, label: string, options: readonly (readonly [value: string, name: string])[]): Markup =>
@@ -66,7 +66,7 @@ function filter({ wording }: Sheet): Markup {
 }
 
 /** By which law and as of which day, for the head of a page. */
-export function lawLine(header: Header, { wording }: Sheet): Markup {
+export function lawLine(header: Header, { wording }: PageContext): Markup {
   const { packs, asOf } = header;
   const known = knownLines(header, wording);
   const { headings } = wording.words.report;

@@ -7,7 +7,7 @@ import { type Content, html, type Markup } from './markup.js';
 import { othersSections, problemsSection, upcomingSection } from './others.js';
 import { document, lawLine } from './page.js';
 import { manualSection, questionsSection } from './questions.js';
-import { declared, outcomesOf, type RuleOutcome, type Sheet } from './sheet.js';
+import { declared, outcomesOf, type PageContext, type RuleOutcome } from './sheet.js';
 import { foldedLine, type Scored, summarySection } from './summary.js';
 
 /** What a page of one profile says of the run: its title and gate. */
@@ -17,14 +17,14 @@ export interface PageOf {
 }
 
 /** The page of one profile; `above` stands over its title, such as a way back. */
-export function profilePage(record: ProfileRecord, { title, gate }: PageOf, sheet: Sheet, above: Content = null): string {
+export function profilePage(record: ProfileRecord, { title, gate }: PageOf, sheet: PageContext, above: Content = null): string {
   const { report, html: words } = sheet.wording.words;
   const outcomes = outcomesOf(record, sheet);
   const { weights, counts, compliance, coverage } = record;
   const scored = weights === null || counts === null ? null : { ...record, weights, counts, compliance, coverage };
   const parts = scored === null ? [] : judgedParts(record, scored, outcomes, sheet);
   const errors = record.problems.filter(({ level }) => level === 'error').length;
-  const sections: readonly Part[] = [
+  const sections: readonly PagePart[] = [
     ['errors', report.problems(errors), problemsSection(record, 'error', sheet)],
     ...parts,
     ['warnings', report.warnings(record.problems.length - errors), problemsSection(record, 'warning', sheet)],
@@ -38,9 +38,9 @@ export function profilePage(record: ProfileRecord, { title, gate }: PageOf, shee
 }
 
 /** A section with its id and its name in the contents; without an id it is not listed there. */
-type Part = readonly [id: string, title: string, part: Content];
+type PagePart = readonly [id: string, title: string, part: Content];
 
-function judgedParts(record: ProfileRecord, scored: Scored, outcomes: readonly RuleOutcome[], sheet: Sheet): Part[] {
+function judgedParts(record: ProfileRecord, scored: Scored, outcomes: readonly RuleOutcome[], sheet: PageContext): PagePart[] {
   const { html: words } = sheet.wording.words;
   const named = (verdict: Verdict): string => `${sheet.wording.words.verdict[verdict]} ${scored.counts[verdict]}`;
   return [
@@ -59,7 +59,7 @@ export function nameOf({ platform, operator, path }: ProfileRecord): string {
   return platform.name ?? operator.name ?? path;
 }
 
-function headOf(record: ProfileRecord, title: string, sheet: Sheet): Markup {
+function headOf(record: ProfileRecord, title: string, sheet: PageContext): Markup {
   const { wording, header } = sheet;
   const { report, html: words } = wording.words;
   const { operator, declaration, path } = record;

@@ -1,15 +1,15 @@
 import { questionsOf } from '../../assess/questions.js';
 import type { ProfileRecord, Question } from '../../core/run.js';
-import { shapeOf } from '../sections.js';
+import { shapeOf } from '../shape.js';
 import { writtenAs } from './example.js';
 import { type Content, html, literal, type Markup } from './markup.js';
-import { anchorOf, decisive, declared, foldable, keysOf, type RuleOutcome, type Sheet, tag, titleById, titleOf } from './sheet.js';
+import { anchorOf, decisive, declared, foldable, keysOf, type PageContext, type RuleOutcome, tag, titleById, titleOf } from './sheet.js';
 
 /** Facts that stand open; the others follow folded. */
 const OPEN_QUESTIONS = 20;
 
 /** The facts to declare, those first that can decide most, and the rules that wait for them. */
-export function questionsSection(record: ProfileRecord, outcomes: readonly RuleOutcome[], sheet: Sheet): Content {
+export function questionsSection(record: ProfileRecord, outcomes: readonly RuleOutcome[], sheet: PageContext): Content {
   const { report, html: words } = sheet.wording.words;
   const questions = questionsOf(record, sheet.wording.catalog);
   const waiting = outcomes.filter(({ verdict }) => verdict === 'unknown');
@@ -27,7 +27,7 @@ export function questionsSection(record: ProfileRecord, outcomes: readonly RuleO
   return html`<section id="facts"><h2>${heading}</h2>${sheet.view.show.includes('unknown') ? body : foldable(false, heading, body)}</section>`;
 }
 
-function oneQuestion({ path, alone, rules }: Question, byId: ReadonlyMap<string, RuleOutcome>, sheet: Sheet): Markup {
+function oneQuestion({ path, alone, rules }: Question, byId: ReadonlyMap<string, RuleOutcome>, sheet: PageContext): Markup {
   const { wording } = sheet;
   const { report, html: words } = wording.words;
   const type = wording.typeOf(path)?.type;
@@ -41,7 +41,7 @@ function oneQuestion({ path, alone, rules }: Question, byId: ReadonlyMap<string,
 }
 
 /** The rules without a verdict, each with what it waits for. */
-function notYet(outcomes: readonly RuleOutcome[], sheet: Sheet): Markup {
+function notYet(outcomes: readonly RuleOutcome[], sheet: PageContext): Markup {
   const { wording } = sheet;
   const { reason, html: words } = wording.words;
   return html`<ul class="lines">${outcomes.map((outcome) => {
@@ -55,7 +55,7 @@ function notYet(outcomes: readonly RuleOutcome[], sheet: Sheet): Markup {
 }
 
 /** The questions that only a person can answer, as a list to tick off. */
-export function manualSection(outcomes: readonly RuleOutcome[], sheet: Sheet): Content {
+export function manualSection(outcomes: readonly RuleOutcome[], sheet: PageContext): Content {
   const { wording } = sheet;
   const { report } = wording.words;
   const manual = outcomes.filter(({ verdict }) => verdict === 'manual');
@@ -65,7 +65,7 @@ export function manualSection(outcomes: readonly RuleOutcome[], sheet: Sheet): C
   return html`<section id="manual"><h2>${heading}</h2>${sheet.view.show.includes('manual') ? listed : foldable(false, heading, listed)}</section>`;
 }
 
-function oneManual(outcome: RuleOutcome, sheet: Sheet): Markup {
+function oneManual(outcome: RuleOutcome, sheet: PageContext): Markup {
   const { id, rule, duty } = outcome;
   const { wording } = sheet;
   const findings = decisive(outcome);

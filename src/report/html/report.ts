@@ -7,11 +7,11 @@ import { batchPage } from './batch.js';
 import { briefProfile } from './brief.js';
 import type { Markup } from './markup.js';
 import { profilePage } from './profile.js';
-import type { Sheet } from './sheet.js';
+import type { PageContext } from './sheet.js';
 
 /** The report as one page for a browser and for paper: of one profile all in full, of several what they come to and each in short. */
 export const htmlReport: Reporter = (header, view): Report => {
-  const sheet: Sheet = { wording: new Wording(view.lang, header.catalog), header, view };
+  const sheet: PageContext = { wording: new Wording(view.lang, header.catalog), header, view };
   const overview = new Overview();
   const details: Markup[] = [];
   let only: ProfileRecord | null = null;

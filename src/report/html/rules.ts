@@ -1,10 +1,10 @@
 import type { CatalogRule } from '../../core/run.js';
 import { areaOf } from './gaps.js';
 import { html, type Markup } from './markup.js';
-import { anchorOf, entry, foldable, type Sheet, tag, titleOf } from './sheet.js';
+import { anchorOf, entry, foldable, type PageContext, tag, titleOf } from './sheet.js';
 
 /** What each rule of the run says, once for all profiles: law, cost, remedy, question. */
-export function rulesSection(sheet: Sheet): Markup {
+export function rulesSection(sheet: PageContext): Markup {
   const { html: words } = sheet.wording.words;
   const rules = Object.entries(sheet.wording.catalog.rules);
   return html`<section id="rules"><h2>${words.rules}</h2><p class="note">${words.rulesNote}</p>
@@ -15,7 +15,7 @@ export function rulesSection(sheet: Sheet): Markup {
     )}</section>`;
 }
 
-function oneRule(id: string, rule: CatalogRule, { wording }: Sheet): Markup {
+function oneRule(id: string, rule: CatalogRule, { wording }: PageContext): Markup {
   const { report } = wording.words;
   return html`<article id="${anchorOf(id)}"><h3>${titleOf(rule, wording)}</h3><p class="tags">${tag(rule.duty, rule, wording)} ${areaOf(rule, wording)} · <code>${id}</code></p><dl>
     ${entry(

@@ -7,7 +7,7 @@ import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
 
 /** What every part of a page needs: the words, the run, and how it is shown. */
-export interface Sheet {
+export interface PageContext {
   readonly wording: Wording;
   readonly header: Header;
   readonly view: View;
@@ -23,7 +23,7 @@ export interface RuleOutcome {
 }
 
 /** The rules of a profile, each once with its worst verdict: those of the strongest duty and greatest harm first, else in the order of the pack. */
-export function outcomesOf(record: ProfileRecord, { wording }: Sheet): RuleOutcome[] {
+export function outcomesOf(record: ProfileRecord, { wording }: PageContext): RuleOutcome[] {
   const byRule = new Map<string, Finding[]>();
   for (const finding of record.findings) {
     const same = byRule.get(finding.rule);
@@ -64,7 +64,7 @@ export function titleById(id: string, wording: Wording): string {
 }
 
 /** What the filter of a page looks at: verdict, severity and area of each rule that an entry is about. */
-export function keysOf(outcomes: readonly Pick<RuleOutcome, 'verdict' | 'rule'>[], { wording }: Sheet): string {
+export function keysOf(outcomes: readonly Pick<RuleOutcome, 'verdict' | 'rule'>[], { wording }: PageContext): string {
   const areas = Object.keys(wording.catalog.areas);
   const keys = outcomes.map(({ verdict, rule }) => `${verdict[0]}${rule.severity[0]}${areas.indexOf(rule.area)}`);
   return [...new Set(keys)].join(' ');

@@ -9,7 +9,7 @@ import { profilesTable } from './many.js';
 import { html } from './markup.js';
 import { document, lawLine } from './page.js';
 import { profilePage } from './profile.js';
-import type { Sheet } from './sheet.js';
+import type { PageContext } from './sheet.js';
 
 /** A page under its name, which holds nothing but small ASCII letters, digits, hyphens and the dot. */
 export interface SiteFile {
@@ -31,7 +31,7 @@ const INDEX = 'index.html';
  * are too many for one table, the index has the worst and further pages have all.
  */
 export function htmlSite(header: Header, view: View): Site {
-  const sheet: Sheet = { wording: new Wording(view.lang, header.catalog), header, view };
+  const sheet: PageContext = { wording: new Wording(view.lang, header.catalog), header, view };
   const overview = new Overview();
   const names: string[] = [];
   const taken = new Set<string>([INDEX]);
@@ -64,7 +64,7 @@ export function htmlSite(header: Header, view: View): Site {
   };
 }
 
-function backLink({ wording }: Sheet): ReturnType<typeof html> {
+function backLink({ wording }: PageContext): ReturnType<typeof html> {
   return html`<p><a href="${INDEX}">${wording.words.html.back}</a></p>`;
 }
 
@@ -83,7 +83,7 @@ function freeName({ id, path }: ProfileRecord, taken: Set<string>): string {
   return name;
 }
 
-function listPage(lines: readonly ProfileLine[], number: number, link: (line: ProfileLine) => string | null, sheet: Sheet): SiteFile {
+function listPage(lines: readonly ProfileLine[], number: number, link: (line: ProfileLine) => string | null, sheet: PageContext): SiteFile {
   const title = rangeTitle(number, lines.length, sheet);
   const head = html`<p class="kicker">${runTitle(sheet.header, sheet.wording)}</p><h1>${title}</h1><dl>${lawLine(sheet.header, sheet)}</dl>${backLink(sheet)}`;
   const body = html`<section id="profiles">${profilesTable(lines, link, title, sheet)}</section>`;
@@ -93,12 +93,12 @@ function listPage(lines: readonly ProfileLine[], number: number, link: (line: Pr
   };
 }
 
-function rangeTitle(number: number, count: number, { wording }: Sheet): string {
+function rangeTitle(number: number, count: number, { wording }: PageContext): string {
   const before = (number - 1) * MOST_LINES;
   return wording.words.html.listOf(before + 1, before + count);
 }
 
-function listLinks(lists: readonly string[], profiles: number, sheet: Sheet): ReturnType<typeof html> | null {
+function listLinks(lists: readonly string[], profiles: number, sheet: PageContext): ReturnType<typeof html> | null {
   if (lists.length === 0) return null;
   const links = lists.map((name, index) => {
     const count = Math.min(MOST_LINES, profiles - index * MOST_LINES);

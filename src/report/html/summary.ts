@@ -1,16 +1,16 @@
 import { VERDICTS, type Verdict } from '../../core/finding.js';
 import type { Counts, ProfileRecord, Score } from '../../core/run.js';
 import { own } from '../own.js';
-import { percentText } from '../page.js';
+import { percentText } from '../percent.js';
 import { percentBar, SHOWN, sumOf, verdictBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
-import { type Sheet, scrolling } from './sheet.js';
+import { type PageContext, scrolling } from './sheet.js';
 
 /** The numbers of one profile, or of several together. */
 export type Scored = Pick<ProfileRecord, 'areas' | 'encouraged'> & Score;
 
 /** The numbers with charts: verdicts, compliance and coverage, and the same by area; what is in neither number beside them. */
-export function summarySection(scored: Scored, sheet: Sheet): Markup {
+export function summarySection(scored: Scored, sheet: PageContext): Markup {
   const { report, html: words } = sheet.wording.words;
   const { counts, weights, encouraged } = scored;
   return html`<section id="summary"><h2>${words.summary}</h2>
@@ -21,7 +21,7 @@ export function summarySection(scored: Scored, sheet: Sheet): Markup {
     ${encouragedLine(encouraged, sheet)}${areasTable(scored, sheet)}</section>`;
 }
 
-function legend(counts: Counts, { wording }: Sheet): Markup {
+function legend(counts: Counts, { wording }: PageContext): Markup {
   return html`<ul class="legend">${SHOWN.map(
     (verdict) => html`<li><span class="key v-${verdict}"></span>${wording.words.verdict[verdict]} <b>${counts[verdict]}</b></li>`,
   )}</ul>`;
@@ -31,13 +31,13 @@ function number(name: string, percent: number | null, color: Verdict, meaning: s
   return html`<div><dt>${name}</dt><dd><b>${percentText(percent)}</b>${percentBar(percent, color)}<small>${meaning}</small></dd></div>`;
 }
 
-function encouragedLine(counts: Counts | null, { wording }: Sheet): Content {
+function encouragedLine(counts: Counts | null, { wording }: PageContext): Content {
   if (counts === null || sumOf(counts) === 0) return null;
   const said = SHOWN.filter((verdict) => counts[verdict] > 0).map((verdict) => `${wording.words.verdict[verdict]} ${counts[verdict]}`);
   return html`<p class="note">${wording.words.report.encouraged(said.join(wording.words.listSeparator))}</p>`;
 }
 
-function areasTable(scored: Scored, { wording }: Sheet): Markup {
+function areasTable(scored: Scored, { wording }: PageContext): Markup {
   const { report } = wording.words;
   const rows = Object.entries(wording.catalog.areas).flatMap(([id, title]) => {
     const score = own(scored.areas, id);
@@ -58,7 +58,7 @@ function row(name: string, { counts, compliance, coverage }: Score): Markup {
 }
 
 /** Which verdicts are folded at first. Nothing is left out of a page. */
-export function foldedLine(counts: readonly (Counts | null)[], { wording, view }: Sheet): Content {
+export function foldedLine(counts: readonly (Counts | null)[], { wording, view }: PageContext): Content {
   const { verdict, html: words, listSeparator } = wording.words;
   const folded = VERDICTS.filter((each) => !view.show.includes(each))
     .map((each) => ({ each, count: counts.reduce((sum, of) => sum + (of?.[each] ?? 0), 0) }))
