@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../src/report/formats.js';
+import { FORMAT_NAMES } from '../src/report/formats.js';
 import { folderWith, hegui, type Ran } from './support/cli.js';
 import { profilesOf } from './support/mixed.js';
 import { OWN_PACK } from './support/own-pack.js';
@@ -43,7 +43,7 @@ describe('the package', () => {
     expect(readFileSync(`${ROOT}/LICENSE`, 'utf8')).toMatch(new RegExp(`^${license} License`));
   });
 
-  it.each(FORMATS)('gives %s without any module installed, as the project itself does', (format) => {
+  it.each(FORMAT_NAMES)('gives %s without any module installed, as the project itself does', (format) => {
     expect(existsSync(`${ROOT}/node_modules`)).toBe(false);
     const argv = ['check', 'p', ...AS_OF, '-o'];
     const [one, other] = [packed(...argv, `${format}=one`), here(...argv, `${format}=other`)];

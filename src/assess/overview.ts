@@ -171,3 +171,10 @@ function byCodeUnit(a: string, b: string): number {
 function vocabularyPath(path: string): string {
   return path.replace(/\[\w+=.*?\](?=\.[a-z]|$)/gs, '[]');
 }
+
+/** A record without what an overview of many does not read: that is nearly all of it. */
+export function forOverview(record: ProfileRecord): ProfileRecord {
+  const read = record.findings.filter(({ verdict }) => verdict === 'gap' || verdict === 'unknown');
+  const findings = read.map((finding) => ({ ...finding, facts: [], parts: [] }));
+  return { ...record, findings, upcoming: [] };
+}

@@ -1,4 +1,5 @@
 import { type Tallied, tally } from '../assess/gate.js';
+import { forOverview } from '../assess/overview.js';
 import { Redaction } from '../assess/redact.js';
 import type { Header, ProfileRecord } from '../core/run.js';
 import { checkProfile, type Engine, failedRecord } from '../pipeline.js';
@@ -8,7 +9,7 @@ import { readSource, type Source } from './source.js';
 /** What the outputs of a run need of each record: its line of NDJSON, and of the record nothing, an overview or all. */
 export interface Wanted {
   readonly line: boolean;
-  readonly record: 'none' | 'brief' | 'whole';
+  readonly record: 'none' | 'overview' | 'whole';
 }
 
 /** A judged input, as far as it is wanted. It holds data alone, so that it can cross from one thread to another. */
@@ -49,14 +50,7 @@ export class Judge {
     return {
       tally: tally(record),
       line: this.lines === null ? null : new TextEncoder().encode(this.lines.profile(record)),
-      record: part === 'none' ? null : part === 'whole' ? record : brief(record),
+      record: part === 'none' ? null : part === 'whole' ? record : forOverview(record),
     };
   }
-}
-
-/** A record without what an overview of many does not show: that is nearly all of it. */
-function brief(record: ProfileRecord): ProfileRecord {
-  const shown = record.findings.filter(({ verdict }) => verdict === 'gap' || verdict === 'unknown');
-  const findings = shown.map((finding) => ({ ...finding, facts: [], parts: [] }));
-  return { ...record, findings, upcoming: [] };
 }

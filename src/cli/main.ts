@@ -34,7 +34,7 @@ async function run(argv: readonly string[], lang: Language, context: Context): P
   const printed: Printed = { out: '', err: '' };
   const program = makeProgram(lang, context, printed);
   let exitCode = 0;
-  defineCommands(program, sentences(lang).command, async (command) => {
+  defineCommands(program, sentences(lang), async (command) => {
     exitCode = await command(lang, context);
   });
   try {

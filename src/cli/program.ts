@@ -8,15 +8,18 @@ import type { RawSchemaOptions } from '../commands/schema.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
 import type { CommandWords } from '../i18n/command/words.js';
+import type { FormatWords } from '../i18n/formats/words.js';
+import type { Sentences } from '../i18n/sentences.js';
 
 /** Starts a command; each is loaded only when it is called. */
 type Start = (command: (lang: Language, context: Context) => Promise<number>) => Promise<void>;
 
 /** Adds every command with its options and an example to the program. */
-export function defineCommands(program: Command, words: CommandWords, start: Start): void {
-  addCheck(program, words, start);
-  addMerge(program, words, start);
-  addReport(program, words, start);
+export function defineCommands(program: Command, { command: words, formats }: Pick<Sentences, 'command' | 'formats'>, start: Start): void {
+  const list = `\n${words.formats}\n${formatList(formats)}`;
+  addCheck(program, words, list, start);
+  addMerge(program, words, list, start);
+  addReport(program, words, list, start);
   addExplain(program, words, start);
   addCoverage(program, words, start);
   addRules(program, words, start);
@@ -31,7 +34,7 @@ function repeatable(flags: string, description: string): Option {
   return option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 }
 
-function addCheck(program: Command, words: CommandWords, start: Start): void {
+function addCheck(program: Command, words: CommandWords, formats: string, start: Start): void {
   const { flags } = words;
   showing(program.command('check').description(words.summaries.check).argument('[path...]', words.arguments_.profiles), flags)
     .addOption(option('--redact', flags.redact))
@@ -55,6 +58,7 @@ function addCheck(program: Command, words: CommandWords, start: Start): void {
     .addOption(option('--shard <i/n>', flags.shard))
     .addOption(option('--encoding <encoding>', flags.encoding))
     .addOption(option('--no-progress', flags.noProgress))
+    .addHelpText('after', formats)
     .addHelpText(
       'after',
       examples(words, ['hegui check examples/compliant-marketplace/profile.yaml', 'hegui check profiles/ -f json --fail-on gap']),
@@ -76,22 +80,24 @@ function showing(command: Command, flags: CommandWords['flags'], format = flags.
     .addOption(option('--color <when>', flags.color));
 }
 
-function addMerge(program: Command, words: CommandWords, start: Start): void {
+function addMerge(program: Command, words: CommandWords, formats: string, start: Start): void {
   showing(
     program.command('merge').description(words.summaries.merge).argument('[run...]', words.arguments_.runs),
     words.flags,
     words.flags.formatOfMerge,
   )
     .addOption(option('--partial', words.flags.partial))
+    .addHelpText('after', formats)
     .addHelpText('after', examples(words, ['hegui merge shard-1.ndjson shard-2.ndjson -o ndjson=run.ndjson -f table']))
     .action((paths: string[], options: RawMergeOptions) =>
       start(async (lang, context) => (await import('../commands/merge.js')).merge(paths, options, lang, context)),
     );
 }
 
-function addReport(program: Command, words: CommandWords, start: Start): void {
+function addReport(program: Command, words: CommandWords, formats: string, start: Start): void {
   showing(program.command('report').description(words.summaries.report).argument('<run>', words.arguments_.run), words.flags)
     .addOption(option('--redact', words.flags.redact))
+    .addHelpText('after', formats)
     .addHelpText('after', examples(words, ['hegui report run.ndjson -f json --lang en']))
     .action((path: string, options: RawReportOptions) =>
       start(async (lang, context) => (await import('../commands/report.js')).report(path, options, lang, context)),
@@ -145,7 +151,9 @@ function addRules(program: Command, words: CommandWords, start: Start): void {
           return { list: listRules, test: testRules, lint: lintRules }[name](options, lang, context);
         }),
       );
-  add('list', words.summaries.rulesList, 'hegui rules list -f json').addOption(option('-f, --format <table|json>', words.flags.format));
+  add('list', words.summaries.rulesList, 'hegui rules list -f json').addOption(
+    option('-f, --format <table|json>', words.flags.formatOfList),
+  );
   add('test', words.summaries.rulesTest, 'hegui rules test --mutate').addOption(option('--mutate', words.flags.mutate));
   add('lint', words.summaries.rulesLint, 'hegui rules lint --rules my-pack');
   rules.addHelpText('after', examples(words, ['hegui rules list']));
@@ -162,6 +170,13 @@ function addSchema(program: Command, words: CommandWords, start: Start): void {
     .action((kind: string, options: RawSchemaOptions) =>
       start(async (lang, context) => (await import('../commands/schema.js')).schema(kind, options, lang, context)),
     );
+}
+
+/** A line for each format: its name and what it is for. */
+function formatList(formats: FormatWords): string {
+  const names = Object.keys(formats) as (keyof FormatWords)[];
+  const width = Math.max(...names.map(({ length }) => length));
+  return names.map((name) => `  ${name.padEnd(width)}  ${formats[name]}`).join('\n');
 }
 
 function examples(words: CommandWords, lines: readonly string[]): string {

@@ -106,7 +106,7 @@ function judgedOf(
 ): AsyncIterable<JudgedInput> {
   const wanted = { line: outputs.wantsLines, record: outputs.wantsRecords };
   // The table shows all of a single profile, but for that no worker is started.
-  const judge = new Judge(engine, header, wanted.record === 'brief' ? { ...wanted, record: 'whole' } : wanted);
+  const judge = new Judge(engine, header, wanted.record === 'overview' ? { ...wanted, record: 'whole' } : wanted);
   const { pack, vocabulary, asOf, options } = engine;
   // On a single core a worker only takes turns with this thread.
   const jobs = command.jobs ?? (context.cores === 1 ? 0 : context.cores);

@@ -1,10 +1,11 @@
 import { type Sources, STDIN } from '../batch/discover.js';
 import { addDays } from '../core/dates.js';
 import { VERDICTS, type Verdict } from '../core/finding.js';
+import type { Format } from '../core/format.js';
 import { DUTIES, type Duty } from '../core/rule.js';
 import type { CheckOptions, ShardChoice } from '../core/run.js';
 import { suggest } from '../core/suggest.js';
-import { FORMATS, type Format } from '../report/formats.js';
+import { FORMAT_NAMES } from '../report/formats.js';
 import type { Destination, WhenColor } from './outputs.js';
 import { UsageError, type UsageProblem, usageProblem } from './usage.js';
 
@@ -210,7 +211,7 @@ export class OptionReading {
   outputs(format: string | undefined, files: readonly string[], usual: Format, folder?: string): Destination[] {
     const outputs: Destination[] = [];
     if (format !== undefined || files.length === 0) {
-      outputs.push({ format: this.oneOf('--format', format ?? usual, FORMATS), path: null });
+      outputs.push({ format: this.oneOf('--format', format ?? usual, FORMAT_NAMES), path: null });
     }
     for (const file of files) {
       const at = file.indexOf('=');
@@ -219,7 +220,7 @@ export class OptionReading {
         continue;
       }
       const path = file.slice(at + 1);
-      outputs.push({ format: this.oneOf('--output', file.slice(0, at), FORMATS), path: path === '-' ? null : path });
+      outputs.push({ format: this.oneOf('--output', file.slice(0, at), FORMAT_NAMES), path: path === '-' ? null : path });
     }
     if (folder !== undefined) this.intoFolder(outputs, folder);
     if (outputs.filter(({ path }) => path === null).length > 1) this.problems.push(usageProblem('two-stdout', {}));

@@ -1,11 +1,12 @@
+import type { Wanted } from '../batch/judge.js';
 import type { KeptBytes } from '../batch/resume.js';
 import type { Context } from '../core/context.js';
+import type { Format } from '../core/format.js';
 import type { Header, ProfileRecord, Summary } from '../core/run.js';
 import { openAppender, replaceHead } from '../io/append.js';
 import { openReplacement, type Replacement } from '../io/write.js';
-import { type Format, REPORTERS } from '../report/formats.js';
+import { FORMATS } from '../report/formats.js';
 import { htmlSite } from '../report/html/site.js';
-import { LIMITS } from '../report/limits.js';
 import type { RunLines } from '../report/ndjson.js';
 import type { Report, View } from '../report/view.js';
 import type { Note } from './notes.js';
@@ -61,14 +62,14 @@ export class RunOutputs {
   }
 
   get wantsLines(): boolean {
-    return this.outputs.some(({ format }) => format === 'ndjson');
+    return this.outputs.some(({ format }) => FORMATS[format].needs === 'line');
   }
 
-  /** Which outputs need the records themselves: none, the table of many profiles alone, or others. */
-  get wantsRecords(): 'none' | 'brief' | 'whole' {
-    const others = this.outputs.filter(({ format }) => format !== 'ndjson');
-    if (others.length === 0) return 'none';
-    return others.every(({ format }) => format === 'table') ? 'brief' : 'whole';
+  /** What the outputs need of the records themselves: nothing, what an overview of many shows, or all. */
+  get wantsRecords(): Wanted['record'] {
+    const needs = this.outputs.map(({ format }) => FORMATS[format].needs).filter((each) => each !== 'line');
+    if (needs.length === 0) return 'none';
+    return needs.includes('record') ? 'whole' : 'overview';
   }
 
   /**
@@ -81,7 +82,7 @@ export class RunOutputs {
       await this.guard(output, async () => {
         if (output.folder) return void this.open.push(this.folderOf(output, header));
         const target = await this.targetOf(output, lines, keep);
-        const report = output.format === 'ndjson' ? null : REPORTERS[output.format](header, this.viewOf(output));
+        const report = FORMATS[output.format].reporter?.(header, this.viewOf(output)) ?? null;
         this.open.push({ ...output, target, report });
         if (report === null && !keep?.bytes) await target.write(lines.header());
       });
@@ -92,8 +93,8 @@ export class RunOutputs {
     this.count += 1;
     for (const output of [...this.open]) {
       await this.guard(output, async () => {
-        const limit = output.pages === undefined ? LIMITS[output.format] : undefined;
-        if (limit !== undefined && this.count > limit) return this.refuse(output, limit);
+        const { limit } = FORMATS[output.format];
+        if (limit !== null && output.pages === undefined && this.count > limit) return this.refuse(output, limit);
         if (output.pages !== undefined) return record === null ? undefined : output.pages.add(record);
         const piece = output.report === null ? line : record === null ? '' : output.report.add(record);
         if (piece !== null && piece.length > 0) await output.target.write(piece);
@@ -152,8 +153,8 @@ export class RunOutputs {
   }
 
   private async targetOf({ format, path }: Destination, lines: RunLines, keep: KeptBytes | null): Promise<Replacement> {
-    if (path === null) return toStream(this.context.stdout, LIMITS[format] !== undefined);
-    if (format !== 'ndjson' || keep === null) return openReplacement(path);
+    if (path === null) return toStream(this.context.stdout, FORMATS[format].limit !== null);
+    if (FORMATS[format].reporter !== null || keep === null) return openReplacement(path);
     const { bytes, oldHeader } = keep;
     const kept = oldHeader === null ? bytes : await replaceHead(path, lines.header(), oldHeader, bytes);
     const { write, close } = await openAppender(path, kept);

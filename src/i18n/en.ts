@@ -1,6 +1,7 @@
 import { ci } from './ci/en.js';
 import { command } from './command/en.js';
 import { coverage } from './coverage/en.js';
+import { formats } from './formats/en.js';
 import { html } from './html/en.js';
 import { input } from './input/en.js';
 import { pack } from './pack/en.js';
@@ -20,5 +21,6 @@ export const en: Sentences = {
   ci,
   html,
   command,
+  formats,
   coverage,
 };

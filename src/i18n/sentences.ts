@@ -1,6 +1,7 @@
 import type { CiWords } from './ci/words.js';
 import type { CommandWords } from './command/words.js';
 import type { CoverageWords } from './coverage/words.js';
+import type { FormatWords } from './formats/words.js';
 import type { HtmlWords } from './html/words.js';
 import type { InputWords } from './input/words.js';
 import type { PackWords } from './pack/words.js';
@@ -18,5 +19,6 @@ export interface Sentences extends TermWords {
   readonly ci: CiWords;
   readonly html: HtmlWords;
   readonly command: CommandWords;
+  readonly formats: FormatWords;
   readonly coverage: CoverageWords;
 }

@@ -1,6 +1,7 @@
 import { ci } from './ci/zh.js';
 import { command } from './command/zh.js';
 import { coverage } from './coverage/zh.js';
+import { formats } from './formats/zh.js';
 import { html } from './html/zh.js';
 import { input } from './input/zh.js';
 import { pack } from './pack/zh.js';
@@ -20,5 +21,6 @@ export const zh: Sentences = {
   ci,
   html,
   command,
+  formats,
   coverage,
 };

@@ -1,3 +1,4 @@
+import type { Format } from '../core/format.js';
 import { csvReport } from './csv.js';
 import { githubReport } from './github.js';
 import { gitlabReport } from './gitlab.js';
@@ -10,36 +11,29 @@ import { tableReport } from './table.js';
 import type { Reporter } from './view.js';
 import { xlsxReport } from './xlsx.js';
 
-/** The reporter of each format that is made from a whole run. */
-export const REPORTERS = {
-  table: tableReport,
-  json: jsonReport,
-  html: htmlReport,
-  csv: csvReport,
-  xlsx: xlsxReport,
-  junit: junitReport,
-  sarif: sarifReport,
-  gitlab: gitlabReport,
-  github: githubReport,
-  markdown: markdownReport,
-} as const satisfies Record<string, Reporter>;
+/** A format in which a run can be shown. */
+export interface FormatDescriptor {
+  /** Null for lines of a run, which are made where it is judged. */
+  readonly reporter: Reporter | null;
+  /** What it needs of each record: its line alone, what an overview of many shows, or all of it. */
+  readonly needs: 'line' | 'overview' | 'record';
+  /** Most profiles that it takes, where they must be held in memory as a whole. */
+  readonly limit: number | null;
+}
 
-export type WholeFormat = keyof typeof REPORTERS;
+/** All formats; what each is for stands in `i18n/formats`. */
+export const FORMATS: Readonly<Record<Format, FormatDescriptor>> = {
+  table: { reporter: tableReport, needs: 'overview', limit: null },
+  html: { reporter: htmlReport, needs: 'record', limit: 1000 },
+  xlsx: { reporter: xlsxReport, needs: 'record', limit: 2000 },
+  markdown: { reporter: markdownReport, needs: 'record', limit: null },
+  csv: { reporter: csvReport, needs: 'record', limit: null },
+  json: { reporter: jsonReport, needs: 'record', limit: 2000 },
+  ndjson: { reporter: null, needs: 'line', limit: null },
+  sarif: { reporter: sarifReport, needs: 'record', limit: null },
+  junit: { reporter: junitReport, needs: 'record', limit: 500 },
+  gitlab: { reporter: gitlabReport, needs: 'record', limit: null },
+  github: { reporter: githubReport, needs: 'record', limit: null },
+};
 
-/** `ndjson` is written line by line while the run is judged (see ndjson.ts). */
-export type Format = WholeFormat | 'ndjson';
-
-/** The formats in which a run can be shown. */
-export const FORMATS: readonly Format[] = [
-  'table',
-  'json',
-  'ndjson',
-  'html',
-  'xlsx',
-  'csv',
-  'sarif',
-  'junit',
-  'gitlab',
-  'github',
-  'markdown',
-];
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];

@@ -59,7 +59,7 @@ describe('options are checked before any input is read', () => {
     ['unknown command', ['chekc'], ['chekc', 'check']],
     ['no profile', ['check'], ['path']],
     ['option without value', ['check', 'x.yaml', '--as-of'], ['--as-of']],
-    ['unknown format', ['check', 'x.yaml', '-f', 'jsno'], ['jsno', 'table | json', 'json']],
+    ['unknown format', ['check', 'x.yaml', '-f', 'jsno'], ['jsno', 'csv | json | ndjson', 'json']],
     ['date that does not exist', ['check', 'x.yaml', '--as-of', '2026-02-30'], ['2026-02-30', 'YYYY-MM-DD']],
     ['date in another form', ['check', 'x.yaml', '--as-of', '2026/02/03'], ['2026/02/03']],
     ['unknown verdict', ['check', 'x.yaml', '--fail-on', 'gap,unknwon'], ['unknwon', 'unknown']],

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../../src/i18n/translate.js';
 import { parse } from '../../src/load/parse.js';
+import { FORMAT_NAMES, FORMATS } from '../../src/report/formats.js';
 import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import type { RawRule } from '../../src/rules/source.js';
 import { hegui } from '../support/cli.js';
@@ -20,6 +22,12 @@ describe.each(READMES)('%s', (file) => {
       const report = (await hegui(command.split(' '))).stdout.replace(/sha256:[0-9a-f]+/g, 'sha256:…');
       expect(report, `${command}: run npm run docs`).toBe(shown);
     }
+  });
+
+  it('lists every format with what it is for and how much it takes', () => {
+    const { formats } = sentences(file.includes('zh') ? 'zh' : 'en');
+    const rows = FORMAT_NAMES.map((name) => `| \`${name}\` | ${formats[name]} | ${FORMATS[name].limit ?? '—'} |`);
+    expect(/<!-- formats -->\n(?:.*\n){2}([\s\S]*)\n<!-- \/formats -->/.exec(text)?.[1], 'run npm run docs').toBe(rows.join('\n'));
   });
 
   it('names the exit codes', () => {

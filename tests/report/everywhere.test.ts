@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/core/run.js';
-import { FORMATS } from '../../src/report/formats.js';
+import { FORMAT_NAMES } from '../../src/report/formats.js';
 import { HOSTILE, hostileOf, hostileRun } from '../support/hostile.js';
 import { cutsBatch, readBack } from '../support/readback.js';
 import { ALL, frozenRun, withProfiles } from '../support/run.js';
@@ -13,7 +13,7 @@ function alone(of: Run, index: number): Run {
 
 const run = await hostileRun();
 
-describe.each(FORMATS)('hostile strings in %s', (format) => {
+describe.each(FORMAT_NAMES)('hostile strings in %s', (format) => {
   it.each(['zh', 'en'] as const)('are inert in a valid report, and none is lost (%s)', async (lang) => {
     const { holds } = await readBack(format, run, { lang });
     if (!cutsBatch(format)) expect(HOSTILE.filter((text) => !holds(text))).toEqual([]);
@@ -56,7 +56,7 @@ describe('whatever the strings', () => {
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom('zh', 'en'), async (given, lang) => {
         const strange = hostileOf(header, profiles, summary, given);
-        for (const format of FORMATS) {
+        for (const format of FORMAT_NAMES) {
           const batch = await readBack(format, strange, { lang });
           if (!cutsBatch(format)) expect([format, ...given.filter((text) => !batch.holds(text))]).toEqual([format]);
           const [first = '', second = ''] = given;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../src/report/formats.js';
-import { LIMITS } from '../../src/report/limits.js';
+import { FORMAT_NAMES, FORMATS } from '../../src/report/formats.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { profileText } from '../support/frozen.js';
 import { ALL, frozenRun, linesOf, onlyOf, render } from '../support/run.js';
@@ -15,23 +14,23 @@ describe('every format', () => {
     ['no-such-file.yaml', 2],
   ])('leaves the exit code of %s as it is', async (path, exitCode) => {
     const argv = ['check', path, '--rule', 'operator-verification/periodic-recheck', '--quiet'];
-    for (const format of FORMATS) expect((await hegui([...argv, '-f', format])).exitCode, format).toBe(exitCode);
+    for (const format of FORMAT_NAMES) expect((await hegui([...argv, '-f', format])).exitCode, format).toBe(exitCode);
   });
 
   it('can be written beside the others', async () => {
     const out = folderWith({});
-    const outputs = FORMATS.flatMap((format) => ['-o', `${format}=${out}/run.${format}`]);
+    const outputs = FORMAT_NAMES.flatMap((format) => ['-o', `${format}=${out}/run.${format}`]);
     const saved = `${folderWith({ 'run.ndjson': linesOf(await frozenRun('zh', 'half-filled')) })}/run.ndjson`;
     const { stdout, exitCode } = await hegui(['report', saved, ...outputs, '--quiet']);
     expect([stdout, exitCode]).toEqual(['', 0]);
-    for (const format of FORMATS) {
+    for (const format of FORMAT_NAMES) {
       const alone = await hegui(['report', saved, '-f', format, '--quiet']);
       expect(readFileSync(`${out}/run.${format}`, 'utf8'), format).toBe(alone.stdout);
     }
   });
 
   it('is the same twice', async () => {
-    for (const format of FORMATS) {
+    for (const format of FORMAT_NAMES) {
       const argv = ['check', 'examples', '-f', format, '--as-of', '2026-11-23', '--quiet'];
       const { stdout } = await hegui(argv);
       expect((await hegui(argv, { env: { TZ: 'UTC', NO_COLOR: '1' } })).stdout, format).toBe(stdout);
@@ -53,7 +52,7 @@ describe('every format', () => {
   });
 
   it('that must be held as a whole refuses more than it can hold', async () => {
-    const limit = LIMITS.junit ?? 0;
+    const limit = FORMATS.junit.limit ?? 0;
     const lines = Array.from({ length: limit + 1 }, (_, index) => JSON.stringify({ path: `p${index}`, text: 'x' })).join('\n');
     const ran = await hegui(
       ['check', '-', '--input', 'ndjson', '-f', 'junit', '--lang', 'en', '--rule', 'operator-verification/periodic-recheck'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Format } from '../../src/core/format.js';
 import type { Run } from '../../src/core/run.js';
-import { FORMATS, type Format } from '../../src/report/formats.js';
+import { FORMAT_NAMES } from '../../src/report/formats.js';
 import { inputsOf, judgeFrozen, PROFILES } from '../support/frozen.js';
 import { NUMBERS, type Numbers } from '../support/numbers.js';
 import { ALL, frozenRun, render, renderWorkbook } from '../support/run.js';
@@ -47,7 +48,7 @@ describe.each(Object.entries(runs))('of %s', (_name, run) => {
     const expected = await numbersOf('json', run);
     expect(await numbersOf('ndjson', run)).toEqual(expected);
     expect(expected.profiles).toBe(run.profiles.length);
-    for (const format of FORMATS) expect({ format, ...expected }).toMatchObject({ format, ...(await numbersOf(format, run)) });
+    for (const format of FORMAT_NAMES) expect({ format, ...expected }).toMatchObject({ format, ...(await numbersOf(format, run)) });
     expect(expected).toMatchObject(await numbersOf('sarif', run, true));
   });
 });
@@ -71,7 +72,7 @@ describe('of one profile', () => {
   it.each(JUDGED)('every format shows the same numbers: %s', async (name) => {
     const run = await frozenRun('en', name);
     const expected = await numbersOf('json', run);
-    for (const format of FORMATS) {
+    for (const format of FORMAT_NAMES) {
       const numbers = await numbersOf(format, run);
       expect({ format, ...expected }).toMatchObject({ format, ...numbers });
       if (['table', 'html', 'markdown'].includes(format)) {

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Redaction } from '../../src/assess/redact.js';
 import type { ProfileRecord } from '../../src/core/run.js';
-import { FORMATS } from '../../src/report/formats.js';
+import { FORMAT_NAMES } from '../../src/report/formats.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { runInLines } from '../support/run.js';
 
@@ -86,7 +86,7 @@ describe('a redacted run', () => {
     `);
   });
 
-  it.each(FORMATS.flatMap((format) => [[format, 'zh'] as const, [format, 'en'] as const]))(
+  it.each(FORMAT_NAMES.flatMap((format) => [[format, 'zh'] as const, [format, 'en'] as const]))(
     'tells nothing that is declared as %s in %s',
     async (format, lang) => {
       const out = folderWith({});
@@ -155,7 +155,7 @@ describe('a redacted run', () => {
   it('is the same from `report --redact`, from workers, and reported again', async () => {
     const out = folderWith({ 'plain.ndjson': await check('-f', 'ndjson'), 'redacted.ndjson': await check('-f', 'ndjson', '--redact') });
     expect(await check('-f', 'ndjson', '--redact', '--jobs', '2')).toBe(readFileSync(`${out}/redacted.ndjson`, 'utf8'));
-    for (const format of FORMATS.filter((each) => each !== 'xlsx')) {
+    for (const format of FORMAT_NAMES.filter((each) => each !== 'xlsx')) {
       const checked = await check('-f', format, '--redact', '--lang', 'en');
       const report = async (name: string): Promise<string> =>
         (await hegui(['report', `${out}/${name}.ndjson`, '-f', format, '--redact', '--lang', 'en', '--quiet'])).stdout;

@@ -1,5 +1,5 @@
 import type { Result } from 'sarif';
-import type { Format } from '../../src/report/formats.js';
+import type { Format } from '../../src/core/format.js';
 import { readLog } from './github.js';
 import { readIssues } from './gitlab.js';
 import { bad, named, readJunit } from './junit.js';

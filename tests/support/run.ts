@@ -1,9 +1,10 @@
 import { summarise, tally } from '../../src/assess/gate.js';
+import type { Format } from '../../src/core/format.js';
 import type { ProfileRecord, Run, Summary } from '../../src/core/run.js';
 import type { Language } from '../../src/core/text.js';
-import { type Format, REPORTERS } from '../../src/report/formats.js';
+import { FORMATS } from '../../src/report/formats.js';
 import { runLines } from '../../src/report/ndjson.js';
-import type { View } from '../../src/report/view.js';
+import type { Reporter, View } from '../../src/report/view.js';
 import { expandHeader, type SavedHeader, type SavedProfile, SavedRecords } from '../../src/run/expand.js';
 import { openRun } from '../../src/run/read.js';
 import { contextOf, folderWith, hegui, type Ran, type World } from './cli.js';
@@ -61,18 +62,24 @@ export async function frozenRun(lang: Language, ...names: readonly string[]): Pr
 /** All verdicts, in the order in which a report lists them. */
 export const ALL: View['show'] = ['gap', 'unknown', 'manual', 'pass', 'not-applicable'];
 
+function reporterOf(format: Format): Reporter {
+  const { reporter } = FORMATS[format];
+  if (reporter === null) throw new Error(`${format} has no reporter`);
+  return reporter;
+}
+
 /** The report of a run in one format of text, as the command line writes it. */
 export function render(format: Exclude<Format, 'xlsx'>, run: Run, view: Partial<View> = {}): string {
   const { header, profiles, summary } = run;
   if (format === 'ndjson') return linesOf(run);
-  const report = REPORTERS[format](header, viewOf(header.lang, view));
+  const report = reporterOf(format)(header, viewOf(header.lang, view));
   const pieces = profiles.map((record) => report.add(record));
   return pieces.join('') + report.end(summary);
 }
 
 /** The workbook of a run, as the command line writes it. */
 export async function renderWorkbook({ header, profiles, summary }: Run, view: Partial<View> = {}): Promise<Uint8Array> {
-  const report = REPORTERS.xlsx(header, viewOf(header.lang, view));
+  const report = reporterOf('xlsx')(header, viewOf(header.lang, view));
   for (const record of profiles) report.add(record);
   const bytes = await report.end(summary);
   if (typeof bytes === 'string') throw new Error('a workbook is bytes');

@@ -10,6 +10,7 @@ export const command: CommandWords = {
   arguments: 'Arguments',
   commands: 'Commands',
   examples: 'Examples',
+  formats: 'Formats',
   seeHelp: 'See --help.',
   help: 'show help',
   version: 'show the version',
@@ -33,10 +34,9 @@ export const command: CommandWords = {
     schema: 'profile, rule (an area file), pack or run',
   },
   flags: {
-    format:
-      'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default table; none when only -o is given)',
-    formatOfMerge:
-      'format on standard output: table, json, ndjson, html, xlsx, csv, sarif, junit, gitlab, github, markdown (default ndjson; none when only -o is given)',
+    format: 'format on standard output (see below; default table, none when only -o is given)',
+    formatOfMerge: 'format on standard output (see below; default ndjson, none when only -o is given)',
+    formatOfList: 'format: table or json (default table)',
     formatOfCoverage: 'format: table, json or markdown (default table)',
     run: 'adds the verdicts of a saved run (ndjson or json); - is standard input',
     text: 'only looks for the phrases in the whole text of the opinion; exit code 1 if any is not found',

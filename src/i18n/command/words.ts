@@ -5,6 +5,8 @@ export interface CommandWords {
   readonly arguments: string;
   readonly commands: string;
   readonly examples: string;
+  /** Heading above the list of formats. */
+  readonly formats: string;
   readonly seeHelp: string;
   readonly help: string;
   readonly version: string;
@@ -26,6 +28,7 @@ export interface CommandWords {
 export type FlagName =
   | 'format'
   | 'formatOfMerge'
+  | 'formatOfList'
   | 'formatOfCoverage'
   | 'run'
   | 'text'

@@ -8,6 +8,7 @@ export const command: CommandWords = {
   arguments: '参数',
   commands: '命令',
   examples: '例',
+  formats: '格式',
   seeHelp: '用 --help 查看用法。',
   help: '显示帮助',
   version: '显示版本',
@@ -31,10 +32,9 @@ export const command: CommandWords = {
     schema: 'profile（申报）、rule（规则文件）、pack（规则包）或 run（检查结果）',
   },
   flags: {
-    format:
-      '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 table；只写了 -o 时不输出）',
-    formatOfMerge:
-      '标准输出的格式：table、json、ndjson、html、xlsx、csv、sarif、junit、gitlab、github、markdown（默认 ndjson；只写了 -o 时不输出）',
+    format: '标准输出的格式（见下；默认 table，只写了 -o 时不输出）',
+    formatOfMerge: '标准输出的格式（见下；默认 ndjson，只写了 -o 时不输出）',
+    formatOfList: '格式：table 或 json（默认 table）',
     formatOfCoverage: '格式：table、json、markdown（默认 table）',
     run: '再列出一份存下的结果（ndjson 或 json）中各处的结论；- 为标准输入',
     text: '只查对引文：在一份意见全文中逐处查找，有找不到的就退出码 1',
