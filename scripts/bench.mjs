@@ -11,7 +11,7 @@ import { parse } from '../dist/load/parse.js';
 import { makeEngine } from '../dist/pipeline.js';
 import { loadEngine } from '../dist/rules/builtin.js';
 import { profileValidator } from '../dist/schema/generated.js';
-import { normalise } from '../dist/schema/normalise.js';
+import { normalise } from '../dist/vocabulary/normalise.js';
 import { batch, even, growth, memory, peers } from './bench-batch.mjs';
 import { five, loop, record } from './bench-pack.mjs';
 import { HEAD, inTurn, median, row } from './measure.mjs';

@@ -1,6 +1,7 @@
 // Builds what `npm ci` needs: types and library by tsc, validators by ajv, the compiled pack, the bundled command line.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const generated = 'dist/generated';
@@ -28,17 +29,17 @@ const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   saved: ['commands/merge', 'commands/report', 'commands/coverage'],
   rules: ['commands/rules', 'rules/load', 'schema/ajv'],
-  workbook: ['report/workbook'],
+  workbook: ['sheet/workbook'],
 };
 const partsApart = {
   name: 'parts-apart',
   setup({ onResolve }) {
-    for (const [part, modules] of Object.entries(parts)) {
-      const paths = modules.map((module) => module.replace(/^(\w+)/, '(\\.\\./$1|\\.)'));
-      onResolve({ filter: new RegExp(`^(${paths.join('|')})\\.js$`) }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: `./${part}.cjs`, external: true } : undefined,
-      );
-    }
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const module = relative('src', join(resolveDir, path)).replace(/\.js$/, '');
+      const [part] = Object.entries(parts).find(([, modules]) => modules.includes(module)) ?? [];
+      return part === undefined ? undefined : { path: `./${part}.cjs`, external: true };
+    });
   },
 };
 

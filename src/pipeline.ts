@@ -16,9 +16,9 @@ import { decode } from './load/decode.js';
 import { parse } from './load/parse.js';
 import { withoutLines } from './load/pointers.js';
 import { profileSchema } from './schema/assemble.js';
-import { beyondSchema } from './schema/beyond.js';
-import { normalise } from './schema/normalise.js';
 import { problemsOf, type Validator } from './schema/validate.js';
+import { beyondSchema } from './vocabulary/beyond.js';
+import { normalise } from './vocabulary/normalise.js';
 
 /** What profiles are judged with, whatever the date and selection. */
 export interface Means {

@@ -3,7 +3,7 @@ import { forOverview } from '../assess/overview.js';
 import { Redaction } from '../assess/redact.js';
 import type { Header, ProfileRecord } from '../core/run.js';
 import { checkProfile, type Engine, failedRecord } from '../pipeline.js';
-import { type RunLines, runLines } from '../report/ndjson.js';
+import { type RunLines, runLines } from '../report/data/ndjson.js';
 import { readSource, type Source } from './source.js';
 
 /** What the outputs of a run need of each record: its line of NDJSON, and of the record nothing, an overview or all. */

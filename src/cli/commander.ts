@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { type UsageProblem, usageProblem } from '../commands/usage.js';
+import { type UsageProblem, usageProblem } from '../invocation/usage.js';
 
 /** What commander found wrong, as a problem of ours that can be said in either language. */
 export function commanderProblem(error: CommanderError): UsageProblem {

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { isUsageError, UsageError, type UsageProblem, usageProblem } from '../commands/usage.js';
 import type { Context } from '../core/context.js';
 import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
 import { chooseLanguage, sentences } from '../i18n/translate.js';
+import { isUsageError, UsageError, type UsageProblem, usageProblem } from '../invocation/usage.js';
 import { commanderProblem } from './commander.js';
 import { configureHelp } from './help.js';
 import { defineCommands } from './program.js';

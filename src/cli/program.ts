@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander';
 import type { RawCoverageOptions } from '../commands/coverage.js';
 import type { RawExplainOptions } from '../commands/explain.js';
 import type { RawMergeOptions } from '../commands/merge.js';
-import type { RawCheckOptions, RawReportOptions } from '../commands/options.js';
 import type { RawRulesOptions } from '../commands/rules.js';
 import type { RawSchemaOptions } from '../commands/schema.js';
 import type { Context } from '../core/context.js';
@@ -10,6 +9,7 @@ import type { Language } from '../core/text.js';
 import type { CommandWords } from '../i18n/command/words.js';
 import type { FormatWords } from '../i18n/formats/words.js';
 import type { Sentences } from '../i18n/sentences.js';
+import type { RawCheckOptions, RawReportOptions } from '../invocation/options.js';
 
 /** Starts a command; each is loaded only when it is called. */
 type Start = (command: (lang: Language, context: Context) => Promise<number>) => Promise<void>;

@@ -10,16 +10,16 @@ import type { Context } from '../core/context.js';
 import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
 import { sentences } from '../i18n/translate.js';
+import { type Note, noteOf } from '../invocation/notes.js';
+import { type CheckCommand, checkOptions, type RawCheckOptions } from '../invocation/options.js';
+import { RunOutputs } from '../invocation/outputs.js';
+import { loadPack } from '../invocation/packs.js';
+import { checkInForce, checkSelection } from '../invocation/selection.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
 import { nodeHost } from '../io/host.js';
 import { type Engine, makeEngine, rulesOf } from '../pipeline.js';
-import { outdatedPacks } from '../report/known.js';
-import { type RunLines, runLines } from '../report/ndjson.js';
-import { type Note, noteOf } from './notes.js';
-import { type CheckCommand, checkOptions, type RawCheckOptions } from './options.js';
-import { RunOutputs } from './outputs.js';
-import { loadPack } from './packs.js';
-import { checkInForce, checkSelection } from './selection.js';
-import { UsageError, usageProblem } from './usage.js';
+import { type RunLines, runLines } from '../report/data/ndjson.js';
+import { outdatedPacks } from '../report/say/known.js';
 
 /** `hegui check`: judges the profiles behind the arguments and writes the reports asked for. Gives the exit code. */
 export async function check(paths: readonly string[], raw: RawCheckOptions, lang: Language, context: Context): Promise<number> {

@@ -5,6 +5,10 @@ import type { Ledger } from '../core/ledger.js';
 import type { Pack } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
+import { OptionReading } from '../invocation/options.js';
+import { loadLedger } from '../invocation/packs.js';
+import { asUsageError } from '../invocation/unreadable.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
 import { nodeHost } from '../io/host.js';
 import { diskReader } from '../io/read.js';
 import { decode, type Encoding, MAX_BYTES } from '../load/decode.js';
@@ -15,10 +19,6 @@ import type { ShownCoverage, ShownRun } from '../report/coverage/shown.js';
 import { coverageTable } from '../report/coverage/table.js';
 import { missingPhrases } from '../rules/ledgertext.js';
 import { openRun } from '../run/read.js';
-import { OptionReading } from './options.js';
-import { loadLedger } from './packs.js';
-import { asUsageError } from './unreadable.js';
-import { UsageError, usageProblem } from './usage.js';
 
 export interface RawCoverageOptions {
   readonly format?: string;

@@ -1,9 +1,9 @@
 import type { Context } from '../core/context.js';
 import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
-import { renderExplain } from '../report/explain.js';
-import { loadPack } from './packs.js';
-import { UsageError, usageProblem } from './usage.js';
+import { loadPack } from '../invocation/packs.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
+import { renderExplain } from '../report/terminal/explain.js';
 
 export interface RawExplainOptions {
   readonly all?: boolean;

@@ -2,15 +2,15 @@ import { EXIT, summarise, type Tallied, tally } from '../assess/gate.js';
 import type { Context } from '../core/context.js';
 import type { Header, NotWhole } from '../core/run.js';
 import type { Language } from '../core/text.js';
-import { runLines } from '../report/ndjson.js';
+import { type Note, noteOf } from '../invocation/notes.js';
+import { OptionReading, type RawShowing } from '../invocation/options.js';
+import { RunOutputs } from '../invocation/outputs.js';
+import { asUsageError } from '../invocation/unreadable.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
+import { runLines } from '../report/data/ndjson.js';
 import { MergeError, mergedHeader, mergedRecords } from '../run/merge.js';
 import { openRun, type SavedRun } from '../run/read.js';
 import { notWholeOf } from '../run/whole.js';
-import { type Note, noteOf } from './notes.js';
-import { OptionReading, type RawShowing } from './options.js';
-import { RunOutputs } from './outputs.js';
-import { asUsageError } from './unreadable.js';
-import { UsageError, usageProblem } from './usage.js';
 
 export interface RawMergeOptions extends RawShowing {
   readonly partial?: boolean;

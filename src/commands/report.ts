@@ -3,13 +3,13 @@ import { Redaction, redactedHeader, redactedSummary } from '../assess/redact.js'
 import type { Context } from '../core/context.js';
 import type { Header } from '../core/run.js';
 import type { Language } from '../core/text.js';
-import { runLines } from '../report/ndjson.js';
+import { type Note, noteOf } from '../invocation/notes.js';
+import { OptionReading, type RawReportOptions } from '../invocation/options.js';
+import { RunOutputs } from '../invocation/outputs.js';
+import { asUsageError } from '../invocation/unreadable.js';
+import { usageProblem } from '../invocation/usage.js';
+import { runLines } from '../report/data/ndjson.js';
 import { openRun, type SavedRun } from '../run/read.js';
-import { type Note, noteOf } from './notes.js';
-import { OptionReading, type RawReportOptions } from './options.js';
-import { RunOutputs } from './outputs.js';
-import { asUsageError } from './unreadable.js';
-import { usageProblem } from './usage.js';
 
 /** `hegui report`: shows a saved run in any format and either language without judging again. Exits 0 once it is written. */
 export async function report(path: string, raw: RawReportOptions, lang: Language, context: Context): Promise<number> {

@@ -1,16 +1,16 @@
-import { type Case, casesOf, InvalidCase, runCase, type Trial } from '../assess/cases.js';
-import { conditionKillers, killers, type Tested } from '../assess/mutants.js';
 import type { Context } from '../core/context.js';
 import type { Rule } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import type { CommandWords } from '../i18n/command/words.js';
 import { sentences } from '../i18n/translate.js';
-import { renderFileProblems } from '../report/packproblems.js';
-import { renderRules } from '../report/rulelist.js';
+import { loadPack, loadPackSources } from '../invocation/packs.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
+import { renderFileProblems } from '../report/terminal/packproblems.js';
+import { renderRules } from '../report/terminal/rulelist.js';
 import { lintPacks } from '../rules/lint.js';
 import { type PackSource, testsOf } from '../rules/source.js';
-import { loadPack, loadPackSources } from './packs.js';
-import { UsageError, usageProblem } from './usage.js';
+import { type Case, casesOf, InvalidCase, runCase, type Trial } from '../trial/cases.js';
+import { conditionKillers, killers, type Tested } from '../trial/mutants.js';
 
 export interface RawRulesOptions {
   readonly rules?: readonly string[];

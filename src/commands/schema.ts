@@ -1,11 +1,11 @@
 import type { Context } from '../core/context.js';
 import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
+import { loadPack } from '../invocation/packs.js';
+import { UsageError, usageProblem } from '../invocation/usage.js';
 import { profileSchema } from '../schema/assemble.js';
 import { packSchema, rulesSchema } from '../schema/schemas/rule.js';
 import { runSchema } from '../schema/schemas/run.js';
-import { loadPack } from './packs.js';
-import { UsageError, usageProblem } from './usage.js';
 
 const KINDS = ['profile', 'rule', 'pack', 'run'] as const;
 

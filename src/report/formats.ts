@@ -1,15 +1,15 @@
 import type { Format } from '../core/format.js';
-import { csvReport } from './csv.js';
-import { githubReport } from './github.js';
-import { gitlabReport } from './gitlab.js';
+import { githubReport } from './ci/github.js';
+import { gitlabReport } from './ci/gitlab.js';
+import { junitReport } from './ci/junit.js';
+import { sarifReport } from './ci/sarif.js';
+import { csvReport } from './data/csv.js';
+import { jsonReport } from './data/json.js';
 import { htmlReport } from './html/report.js';
-import { jsonReport } from './json.js';
-import { junitReport } from './junit.js';
-import { markdownReport } from './markdown.js';
-import { sarifReport } from './sarif.js';
-import { tableReport } from './table.js';
+import { markdownReport } from './markdown/report.js';
+import { xlsxReport } from './sheet/xlsx.js';
+import { tableReport } from './terminal/table.js';
 import type { Reporter } from './view.js';
-import { xlsxReport } from './xlsx.js';
 
 /** A format in which a run can be shown. */
 export interface FormatDescriptor {

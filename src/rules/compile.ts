@@ -6,7 +6,7 @@ import { suggest } from '../core/suggest.js';
 import { EXTENSIONS, type FactType, type Vocabulary } from '../core/vocabulary.js';
 import { NO_WORDS, type Words } from '../core/words.js';
 import { sha256 } from '../io/host.js';
-import { sectionOf, wordsIn } from '../schema/vocabulary.js';
+import { sectionOf, wordsIn } from '../vocabulary/vocabulary.js';
 import { RuleCompiler, wordsOf } from './compilerule.js';
 import { chainOf, type Layer, vocabularyOf } from './layer.js';
 import { ledgerOf } from './ledger.js';

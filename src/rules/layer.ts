@@ -1,7 +1,7 @@
 import type { Ledger } from '../core/ledger.js';
 import type { Area, Expr, Instrument, Pack, PackHead, Rule, Severity } from '../core/rule.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
-import { extendVocabulary } from '../schema/vocabulary.js';
+import { extendVocabulary } from '../vocabulary/vocabulary.js';
 import { groundsOf } from './ledger.js';
 
 /** One compiled pack, without what it extends. */

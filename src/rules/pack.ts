@@ -7,7 +7,7 @@ import { parse } from '../load/parse.js';
 import { packValidators } from '../schema/generated.js';
 import { packSchemas } from '../schema/schemas/rule.js';
 import { problemsOf } from '../schema/validate.js';
-import { type FactsFile, factProblems } from '../schema/vocabulary.js';
+import { type FactsFile, factProblems } from '../vocabulary/vocabulary.js';
 import type { RawLedger } from './ledger.js';
 import type { FileProblem, PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
 

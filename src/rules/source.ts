@@ -3,7 +3,7 @@ import type { Json } from '../core/profile.js';
 import type { Duty, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
-import type { FactsFile } from '../schema/vocabulary.js';
+import type { FactsFile } from '../vocabulary/vocabulary.js';
 import type { RawLedger } from './ledger.js';
 
 /** A problem and the file in which it stands. */

@@ -4,6 +4,7 @@ import { joinWords, type Words } from '../core/words.js';
 import { sha256 } from '../io/host.js';
 import { diskReader } from '../io/read.js';
 import { parse } from '../load/parse.js';
+import { type FactsFile, factProblems, makeVocabulary, VocabularyError, wordsIn } from '../vocabulary/vocabulary.js';
 import { validatorOf } from './ajv.js';
 import { profileSchema } from './assemble.js';
 import { factsSchema } from './schemas/facts.js';
@@ -12,7 +13,6 @@ import { packSchemas } from './schemas/rule.js';
 import { profileRecordSchema, summarySchema } from './schemas/run.js';
 import { validatorSource } from './standalone.js';
 import { problemsOf } from './validate.js';
-import { type FactsFile, factProblems, makeVocabulary, VocabularyError, wordsIn } from './vocabulary.js';
 
 const VERSION_FILE = 'vocabulary.yaml';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Run, RunPack } from '../../src/core/run.js';
-import { outdatedPacks } from '../../src/report/known.js';
+import { outdatedPacks } from '../../src/report/say/known.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { frozenRun, render, renderWorkbook } from '../support/run.js';
 import { readSheets } from '../support/sheets.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/core/finding.js';
-import { width } from '../../src/report/wrap.js';
+import { width } from '../../src/report/terminal/wrap.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { judgeFrozen, profileText } from '../support/frozen.js';
 import { frozenRun, render, report } from '../support/run.js';

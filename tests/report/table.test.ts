@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { width } from '../../src/report/wrap.js';
+import { width } from '../../src/report/terminal/wrap.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { inputsOf, judgeFrozen, profileText } from '../support/frozen.js';
 import { frozenRun, report } from '../support/run.js';

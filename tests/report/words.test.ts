@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Wording } from '../../src/report/words.js';
+import { Wording } from '../../src/report/say/wording.js';
 import { frozenRun } from '../support/run.js';
 
 const { catalog } = (await frozenRun('en')).header;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeTerminal } from '../../src/report/escape.js';
-import { codeFrame } from '../../src/report/frame.js';
-import { cutLeft, graphemes, pad, width, wrap } from '../../src/report/wrap.js';
+import { codeFrame } from '../../src/report/terminal/frame.js';
+import { cutLeft, graphemes, pad, width, wrap } from '../../src/report/terminal/wrap.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sentences } from '../../src/i18n/translate.js';
-import { escapeCell } from '../../src/report/escape.js';
-import { Room, type Sheet, SheetRows } from '../../src/report/sheetrows.js';
-import { workbookOf } from '../../src/report/workbook.js';
+import { escapeCell, escapeWorkbook } from '../../src/report/escape.js';
+import { Room, SheetRows } from '../../src/report/sheet/sheetrows.js';
+import type { Sheet } from '../../src/sheet/workbook.js';
+import { workbookOf } from '../../src/sheet/workbook.js';
 import { folderWith, hegui } from '../support/cli.js';
 import { brief, HOSTILE, hostileRecord } from '../support/hostile.js';
 import { ALL, frozenRun, onlyOf, render, renderWorkbook, report, withProfiles } from '../support/run.js';
@@ -123,7 +124,7 @@ describe('a cell of a workbook', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(text.map(escapeCell), { minLength: 20, maxLength: 60 }), async (texts) => {
-        const workbook = await workbookOf([sheetOf(texts.map((each) => ['|', each]))], 'zh');
+        const workbook = await workbookOf([sheetOf(texts.map((each) => ['|', each]))], 'zh', escapeWorkbook);
         const grid = (await readSheets(workbook)).get('x') ?? [];
         expect(grid.map((row) => row[1] ?? '')).toEqual(texts);
       }),
@@ -132,7 +133,7 @@ describe('a cell of a workbook', () => {
   });
 
   it('keeps numbers as numbers and texts of digits as texts', async () => {
-    const workbook = await workbookOf([sheetOf([[82.2, '82.2', '007', 0]])], 'en');
+    const workbook = await workbookOf([sheetOf([[82.2, '82.2', '007', 0]])], 'en', escapeWorkbook);
     expect((await readSheets(workbook)).get('x')).toEqual([[82.2, '82.2', '007', 0]]);
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { casesOf } from '../../src/assess/cases.js';
 import { ruleVerdict } from '../../src/assess/score.js';
 import type { Finding, Verdict } from '../../src/core/finding.js';
 import { WHOLE_FILE } from '../../src/core/problem.js';
@@ -16,6 +15,7 @@ import { testsOf } from '../../src/rules/source.js';
 import { profileSchema } from '../../src/schema/assemble.js';
 import { profileValidator } from '../../src/schema/generated.js';
 import { problemsOf } from '../../src/schema/validate.js';
+import { casesOf } from '../../src/trial/cases.js';
 import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { declarationsOf, declaring } from '../support/declarations.js';
 import { AS_OF, factsFrom } from '../support/vocabulary.js';

@@ -3,7 +3,7 @@ import type { Json } from '../../src/core/profile.js';
 import type { Language } from '../../src/core/text.js';
 import { makeEnv } from '../../src/evaluate/evaluate.js';
 import { activate, judgeRule } from '../../src/evaluate/rule.js';
-import { renderFileProblems } from '../../src/report/packproblems.js';
+import { renderFileProblems } from '../../src/report/terminal/packproblems.js';
 import { lintPacks } from '../../src/rules/lint.js';
 import { loadPacks, type PacksLoad } from '../../src/rules/load.js';
 import { memoryReader } from '../support/pack.js';

@@ -7,7 +7,7 @@ import type { Json } from '../../src/core/profile.js';
 import type { ProfileRecord } from '../../src/core/run.js';
 import { nodeHost } from '../../src/io/host.js';
 import { checkProfile, failedRecord, makeEngine, rulesOf } from '../../src/pipeline.js';
-import { messagesOf } from '../../src/report/json.js';
+import { messagesOf } from '../../src/report/data/json.js';
 import { loadEngine, loadWords } from '../../src/rules/builtin.js';
 import { expandHeader, NotInRun, type SavedHeader, type SavedProfile, SavedRecords } from '../../src/run/expand.js';
 import { TerseRecords, terseHeader } from '../../src/run/terse.js';

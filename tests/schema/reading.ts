@@ -3,8 +3,8 @@ import type { Vocabulary } from '../../src/core/vocabulary.js';
 import { parse } from '../../src/load/parse.js';
 import { validatorOf } from '../../src/schema/ajv.js';
 import { profileSchema } from '../../src/schema/assemble.js';
-import { normalise } from '../../src/schema/normalise.js';
 import { problemsOf, type Validator } from '../../src/schema/validate.js';
+import { normalise } from '../../src/vocabulary/normalise.js';
 import { AS_OF, VOCABULARY } from '../support/vocabulary.js';
 
 const validators = new Map<Vocabulary, Validator>();

@@ -12,7 +12,7 @@ import { checkProfile, makeEngine, rulesOf } from '../../src/pipeline.js';
 import { loadPacks } from '../../src/rules/load.js';
 import { validatorOf } from '../../src/schema/ajv.js';
 import { profileSchema } from '../../src/schema/assemble.js';
-import { type FactsFile, makeVocabulary, wordsIn } from '../../src/schema/vocabulary.js';
+import { type FactsFile, makeVocabulary, wordsIn } from '../../src/vocabulary/vocabulary.js';
 import { DEFAULTS } from './verdicts.js';
 import { AS_OF } from './vocabulary.js';
 

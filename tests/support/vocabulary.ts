@@ -1,7 +1,7 @@
 import { WHOLE_FILE } from '../../src/core/problem.js';
 import type { Facts, Json } from '../../src/core/profile.js';
 import type { FactKind, FactType, Vocabulary } from '../../src/core/vocabulary.js';
-import { normalise } from '../../src/schema/normalise.js';
+import { normalise } from '../../src/vocabulary/normalise.js';
 
 /** The day on which tests judge unless they say another. */
 export const AS_OF = '2026-11-23';

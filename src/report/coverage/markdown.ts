@@ -2,9 +2,9 @@ import type { CoveredClause, CoveredPhrase } from '../../assess/coverage.js';
 import { VERDICTS } from '../../core/finding.js';
 import type { Sentences } from '../../i18n/sentences.js';
 import { sentences } from '../../i18n/translate.js';
-import type { Block } from '../budget.js';
 import { escapeMarkdown } from '../escape.js';
-import { code, MAX_NAME, section, shorten, table, text } from '../markdown-marks.js';
+import type { Block } from '../markdown/budget.js';
+import { code, MAX_NAME, section, shorten, table, text } from '../markdown/marks.js';
 import { countsLine, type ShownCoverage } from './shown.js';
 
 /** The matrix of clauses, phrases and rules as GitHub Flavored Markdown: a row for each phrase. */

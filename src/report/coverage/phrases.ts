@@ -1,8 +1,8 @@
 import type { Ground } from '../../core/rule.js';
 import type { Language } from '../../core/text.js';
 import { sentences } from '../../i18n/translate.js';
-import { text } from '../markdown-marks.js';
-import { Page } from '../page.js';
+import { text } from '../markdown/marks.js';
+import { Page } from '../terminal/page.js';
 
 /** Which phrases were looked for in which text, and which were not found. */
 export interface SoughtPhrases {

@@ -2,8 +2,8 @@ import type { CoveredPhrase } from '../../assess/coverage.js';
 import type { Sentences } from '../../i18n/sentences.js';
 import { sentences } from '../../i18n/translate.js';
 import { escapeTerminal } from '../escape.js';
-import { Page, widest } from '../page.js';
-import { pad, padLeft, wrap } from '../wrap.js';
+import { Page, widest } from '../terminal/page.js';
+import { pad, padLeft, wrap } from '../terminal/wrap.js';
 import { byArea, countsLine, type ShownCoverage, verdictsLine } from './shown.js';
 
 /** The matrix of clauses, phrases and rules for a person at a terminal. */

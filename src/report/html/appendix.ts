@@ -1,5 +1,5 @@
 import type { Header, ProfileRecord } from '../../core/run.js';
-import { optionsOf } from '../optionline.js';
+import { optionsOf } from '../say/optionline.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { declared, entry, type PageContext } from './sheet.js';

@@ -1,6 +1,6 @@
 import type { Often, Overview } from '../../assess/overview.js';
 import type { Summary } from '../../core/run.js';
-import { runTitle } from '../messages.js';
+import { runTitle } from '../say/messages.js';
 import { answer } from './answer.js';
 import { appendix } from './appendix.js';
 import { distributionTable, duplicatesSection, type LinkTo, notJudgedSection, oftenTable, profilesTable } from './many.js';

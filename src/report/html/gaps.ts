@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.js';
+import { own } from '../../core/own.js';
 import { DUTIES, SEVERITIES } from '../../core/rule.js';
 import type { CatalogRule } from '../../core/run.js';
-import { own } from '../own.js';
-import type { Wording } from '../words.js';
+import type { Wording } from '../say/wording.js';
 import { type Content, html, type Markup } from './markup.js';
 import { place, placesOf } from './places.js';
 import { anchorOf, decisive, declared, entry, foldable, keysOf, type PageContext, type RuleOutcome, tag, titleOf } from './sheet.js';

@@ -1,8 +1,8 @@
 import { BINS, type Often, type Overview, type ProfileLine } from '../../assess/overview.js';
+import { own } from '../../core/own.js';
 import type { Duplicate } from '../../core/run.js';
 import { sayProblem } from '../../i18n/translate.js';
-import { own } from '../own.js';
-import { percentText } from '../percent.js';
+import { percentText } from '../say/percent.js';
 import { heat, shareBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { placeText } from './places.js';

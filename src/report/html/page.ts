@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SEVERITIES } from '../../core/rule.js';
 import type { Header } from '../../core/run.js';
-import { knownLines } from '../known.js';
+import { knownLines } from '../say/known.js';
 import { SHOWN } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { SCRIPT } from './script.js';

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../core/finding.js';
 import { factPath } from '../../core/pointer.js';
 import { WHOLE_FILE } from '../../core/problem.js';
-import type { Wording } from '../words.js';
+import type { Wording } from '../say/wording.js';
 import { type Content, html, type Markup } from './markup.js';
 import { declared } from './sheet.js';
 

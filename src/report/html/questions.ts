@@ -1,6 +1,6 @@
 import { questionsOf } from '../../assess/questions.js';
 import type { ProfileRecord, Question } from '../../core/run.js';
-import { shapeOf } from '../shape.js';
+import { shapeOf } from '../say/shape.js';
 import { writtenAs } from './example.js';
 import { type Content, html, literal, type Markup } from './markup.js';
 import { anchorOf, decisive, declared, foldable, keysOf, type PageContext, type RuleOutcome, tag, titleById, titleOf } from './sheet.js';

@@ -1,8 +1,8 @@
 import { Overview } from '../../assess/overview.js';
 import type { ProfileRecord } from '../../core/run.js';
-import { gateOfOnly, runTitle } from '../messages.js';
+import { gateOfOnly, runTitle } from '../say/messages.js';
+import { Wording } from '../say/wording.js';
 import type { Report, Reporter } from '../view.js';
-import { Wording } from '../words.js';
 import { batchPage } from './batch.js';
 import { briefProfile } from './brief.js';
 import type { Markup } from './markup.js';

@@ -1,9 +1,9 @@
 import { type Finding, VERDICTS, type Verdict } from '../../core/finding.js';
+import { own } from '../../core/own.js';
 import { DUTIES, SEVERITIES } from '../../core/rule.js';
 import type { CatalogRule, Header, ProfileRecord } from '../../core/run.js';
-import { own } from '../own.js';
+import type { Wording } from '../say/wording.js';
 import type { View } from '../view.js';
-import type { Wording } from '../words.js';
 import { type Content, html, type Markup } from './markup.js';
 
 /** What every part of a page needs: the words, the run, and how it is shown. */

@@ -1,9 +1,9 @@
 import { lineOf, Overview, type ProfileLine } from '../../assess/overview.js';
 import type { Header, ProfileRecord, Summary } from '../../core/run.js';
 import { sha256 } from '../../io/host.js';
-import { runTitle } from '../messages.js';
+import { runTitle } from '../say/messages.js';
+import { Wording } from '../say/wording.js';
 import type { View } from '../view.js';
-import { Wording } from '../words.js';
 import { batchPage, MOST_LINES } from './batch.js';
 import { profilesTable } from './many.js';
 import { html } from './markup.js';

@@ -1,7 +1,7 @@
 import { VERDICTS, type Verdict } from '../../core/finding.js';
+import { own } from '../../core/own.js';
 import type { Counts, ProfileRecord, Score } from '../../core/run.js';
-import { own } from '../own.js';
-import { percentText } from '../percent.js';
+import { percentText } from '../say/percent.js';
 import { percentBar, SHOWN, sumOf, verdictBar } from './charts.js';
 import { type Content, html, type Markup } from './markup.js';
 import { type PageContext, scrolling } from './sheet.js';

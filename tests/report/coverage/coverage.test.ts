@@ -8,7 +8,7 @@ import { coverageMarkdown } from '../../../src/report/coverage/markdown.js';
 import { phrasesJson, phrasesMarkdown, phrasesTable } from '../../../src/report/coverage/phrases.js';
 import type { ShownCoverage } from '../../../src/report/coverage/shown.js';
 import { coverageTable } from '../../../src/report/coverage/table.js';
-import { width } from '../../../src/report/wrap.js';
+import { width } from '../../../src/report/terminal/wrap.js';
 import { HOSTILE } from '../../support/hostile.js';
 import { ledger, phrase } from '../../support/ledger.js';
 import { headings, ofType, readMarkdown, rowsOf, textOf } from '../../support/markdown.js';

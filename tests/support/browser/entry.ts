@@ -9,7 +9,7 @@ import type { Language } from '../../../src/core/text.js';
 import type { Vocabulary } from '../../../src/core/vocabulary.js';
 import type { Words } from '../../../src/core/words.js';
 import { checkProfile, makeEngine, rulesOf } from '../../../src/pipeline.js';
-import { jsonReport } from '../../../src/report/json.js';
+import { jsonReport } from '../../../src/report/data/json.js';
 import type { Validator } from '../../../src/schema/validate.js';
 
 /** What the build made, as data. */

@@ -1,0 +1,162 @@
+import { type Steps, toPointer } from '../core/pointer.js';
+import { type FactFault, type Problem, problem } from '../core/problem.js';
+import type { Text } from '../core/text.js';
+import { EXTENSIONS, type FactKind, type FactType, type Member, type Unit, type Vocabulary } from '../core/vocabulary.js';
+import type { FactWords, GroupWords, Words } from '../core/words.js';
+import type { Locate } from '../schema/validate.js';
+
+interface RawWords {
+  title: Text;
+  why?: Text;
+  unit?: Unit;
+  tense?: 'past' | 'due';
+  key?: string;
+  since?: number;
+  permanent?: boolean;
+  members?: Record<string, Text & { since?: number }>;
+}
+
+interface RawFact {
+  type: 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
+  format?: 'date';
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  items?: { properties: Record<string, RawFact> };
+  properties?: Record<string, RawFact>;
+  'x-hegui': RawWords;
+}
+
+/** A facts file after it has passed the facts schema. */
+export interface FactsFile extends RawFact {
+  section: string;
+}
+
+/** Facts files from which no vocabulary can be made; the build stops at it. */
+export class VocabularyError extends Error {}
+
+/**
+ * Joins the facts files, one per top-level section, into the vocabulary.
+ * @throws VocabularyError naming the section, where two files own one
+ */
+export function makeVocabulary(files: readonly FactsFile[], version: number, digest: string): Vocabulary {
+  const properties: Record<string, FactType> = {};
+  for (const file of files) {
+    if (properties[file.section] || file.section === EXTENSIONS) throw new VocabularyError(`section defined twice: ${file.section}`);
+    properties[file.section] = sectionOf(file);
+  }
+  return { version, digest, root: { ...EMPTY, kind: 'object', properties } };
+}
+
+/** A vocabulary with the facts of packs, by the section of each. */
+export function extendVocabulary(vocabulary: Vocabulary, sections: Readonly<Record<string, FactType>>): Vocabulary {
+  if (Object.keys(sections).length === 0) return vocabulary;
+  const { root } = vocabulary;
+  const before = root.properties[EXTENSIONS]?.properties ?? {};
+  const extensions: FactType = { ...EMPTY, properties: { ...before, ...sections } };
+  return { ...vocabulary, root: { ...root, properties: { ...root.properties, [EXTENSIONS]: extensions } } };
+}
+
+/** The facts of a file that {@link factProblems} finds well made. */
+export function sectionOf(file: FactsFile): FactType {
+  return makeType(file);
+}
+
+const EMPTY: FactType = {
+  kind: 'object',
+  tense: null,
+  members: {},
+  key: null,
+  permanent: false,
+  minimum: null,
+  maximum: null,
+  minLength: null,
+  maxLength: null,
+  since: 1,
+  properties: {},
+};
+
+function makeType(raw: RawFact): FactType {
+  const words = raw['x-hegui'];
+  const kind = kindOf(raw);
+  const properties = Object.entries(nestedOf(raw)).map(([key, property]) => [key, makeType(property)] as const);
+  return {
+    kind,
+    tense: words.tense ?? null,
+    members: makeMembers(words.members ?? {}),
+    key: words.key ?? null,
+    permanent: words.permanent ?? false,
+    minimum: raw.minimum ?? null,
+    maximum: raw.maximum ?? null,
+    minLength: raw.minLength ?? (kind === 'string' ? 1 : null),
+    maxLength: raw.maxLength ?? (kind === 'string' ? 200 : null),
+    since: words.since ?? 1,
+    properties: Object.fromEntries(properties),
+  };
+}
+
+function nestedOf(raw: RawFact): Record<string, RawFact> {
+  return raw.items?.properties ?? raw.properties ?? {};
+}
+
+function makeMembers(raw: Record<string, Text & { since?: number }>): Record<string, Member> {
+  return Object.fromEntries(Object.entries(raw).map(([id, { since }]) => [id, { since: since ?? 1 }]));
+}
+
+/** What a facts file that {@link factProblems} finds well made says of its facts, by their paths; `prefix` stands before its section. */
+export function wordsIn(file: FactsFile, prefix: string): Words {
+  const facts: Record<string, FactWords> = {};
+  const groups: Record<string, GroupWords> = {};
+  const collect = (raw: RawFact, path: string): void => {
+    const { title, why = null, unit = null, key = null, permanent = false, members = {} } = raw['x-hegui'];
+    const kind = kindOf(raw);
+    if (kind === 'object') groups[path] = { title, why };
+    else facts[path] = { kind, title, why, unit, key, permanent, members: titlesOf(members) };
+    for (const [name, property] of Object.entries(nestedOf(raw))) collect(property, `${path}${kind === 'list' ? '[]' : ''}.${name}`);
+  };
+  collect(file, `${prefix}${file.section}`);
+  return { rules: {}, facts, groups };
+}
+
+function titlesOf(members: Record<string, Text & { since?: number }>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(members).map(([id, { zh, en }]) => [id, { zh, en }]));
+}
+
+function kindOf(raw: RawFact): FactKind {
+  const hasMembers = raw['x-hegui'].members !== undefined;
+  switch (raw.type) {
+    case 'array':
+      return hasMembers ? 'checklist' : 'list';
+    case 'string':
+      if (raw.format === 'date') return 'date';
+      return hasMembers ? 'choice' : 'string';
+    default:
+      return raw.type;
+  }
+}
+
+/** What is wrong with a facts file that its schema admits, each with its place. */
+export function factProblems(file: FactsFile, locate: Locate): Problem[] {
+  return [...faultsIn(file, [], file.section)].map(([steps, path, found]) =>
+    problem('fact-shape', { path, found }, locate(toPointer(steps), 'key')),
+  );
+}
+
+function* faultsIn(raw: RawFact, steps: Steps, path: string): Iterable<[steps: Steps, path: string, found: FactFault]> {
+  const found = faultOf(raw);
+  if (found !== null) yield [steps, path, found];
+  const inside = raw.items === undefined ? [...steps, 'properties'] : [...steps, 'items', 'properties'];
+  for (const [key, property] of Object.entries(nestedOf(raw))) yield* faultsIn(property, [...inside, key], `${path}.${key}`);
+}
+
+function faultOf(raw: RawFact): FactFault | null {
+  const words = raw['x-hegui'];
+  const kind = kindOf(raw);
+  if (raw.type === 'array' && (words.members !== undefined) === (raw.items !== undefined)) return 'array';
+  if (kind !== 'object' && words.why === undefined) return 'no-why';
+  if (kind === 'date' && words.tense === undefined) return 'no-tense';
+  const key = Object.hasOwn(nestedOf(raw), words.key ?? '') ? nestedOf(raw)[words.key ?? ''] : undefined;
+  if (kind === 'list' && (key === undefined || kindOf(key) !== 'string')) return 'no-key';
+  return words.permanent && kind !== 'integer' ? 'permanent' : null;
+}
