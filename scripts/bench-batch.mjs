@@ -80,9 +80,9 @@ export function* peers(scratch) {
   writeProfiles(few, 100, { mixed: true });
   writeAsJson(folder, json);
   const lint = (profiles, withSchema) => {
-    const ruleset = join(scratch, `rules-${withSchema}.json`);
-    writeFileSync(ruleset, spectralRules(withSchema));
-    return [found.spectral, 'lint', '--ruleset', ruleset, '--quiet', `${profiles}/*.yaml`];
+    const rules = join(scratch, `rules-${withSchema}.json`);
+    writeFileSync(rules, spectralRules(withSchema));
+    return [found.spectral, 'lint', '--ruleset', rules, '--quiet', `${profiles}/*.yaml`];
   };
   const out = join(scratch, 'peers.ndjson');
   const programs = {

@@ -35,7 +35,7 @@ const SEVENTEEN = {
   'complaints.evidence.not_supplied_count': { const: 0 },
 };
 
-/** The seventeen duties as a ruleset of Spectral; with the schema of profiles in place of the last, as hegui checks that too. */
+/** The seventeen duties as rules of Spectral; with the schema of profiles in place of the last, as hegui checks that too. */
 export function spectralRules(withSchema) {
   const rules = Object.entries(SEVENTEEN).map(([fact, schema]) => {
     const path = fact.split('.');

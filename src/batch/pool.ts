@@ -61,7 +61,7 @@ interface PoolMember {
  * consumer is bounded. A worker that dies or falls silent costs the input that it was judging, and others take over the
  * rest of what it held; where workers cannot be started at all, this thread judges.
  */
-export class Pool {
+class Pool {
   private readonly members = new Set<PoolMember>();
   private readonly results = new Map<number, JudgedInput>();
   /** Inputs that a lost worker held, to be given out before new ones. */

@@ -2,7 +2,7 @@ import { codeName, firstHidden } from '../core/characters.js';
 import type { Json } from '../core/profile.js';
 
 /** Longest key that is read. */
-export const MAX_KEY = 200;
+const MAX_KEY = 200;
 
 /** Spaces that look like one but that YAML does not count as one. */
 export const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;

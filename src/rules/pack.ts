@@ -17,8 +17,8 @@ export type PackRead =
   | { readonly problems: readonly FileProblem[] };
 
 /** Most topics and rules of a pack; packs come from strangers. */
-export const MAX_TOPICS = 1_000;
-export const MAX_RULES = 10_000;
+const MAX_TOPICS = 1_000;
+const MAX_RULES = 10_000;
 
 /** Files of a pack beside its areas. */
 const OF_PACK: readonly string[] = ['pack.yaml', 'instruments.yaml', 'facts.yaml', 'clauses.yaml'];

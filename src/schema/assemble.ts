@@ -5,7 +5,7 @@ import type { GroupWords, Words } from '../core/words.js';
 export type JsonSchema = { readonly [key: string]: unknown };
 
 /** Version of the profile format that is read. */
-export const PROFILE_VERSION = 1;
+const PROFILE_VERSION = 1;
 
 /** Pattern of a text that has something in it besides spaces. */
 export const NOT_BLANK = '\\S';

@@ -11,7 +11,7 @@ import { AS_OF, factsFrom, VOCABULARY } from './vocabulary.js';
 export const CONDITIONS = { is_open: 'shop.open', is_large: 'shop.users >= 2 && shop.big' } as const;
 
 /** Parameters that expressions of tests may use. */
-export const PARAMS = { limit: 2, period: '6 months' } as const;
+const PARAMS = { limit: 2, period: '6 months' } as const;
 
 /** What expressions of tests may refer to. */
 export const SCOPE: Scope = { vocabulary: VOCABULARY, conditions: Object.keys(CONDITIONS), params: PARAMS, variables: {} };

@@ -126,7 +126,7 @@ function hostileArgs(args: Finding['parts'][0]['args'], text: string): Finding['
 }
 
 /** A record of an input of that name that could not be judged. */
-export function notJudged(record: ProfileRecord, text: string): ProfileRecord {
+function notJudged(record: ProfileRecord, text: string): ProfileRecord {
   const { weights, compliance, coverage, counts, encouraged } = NO_NUMBERS;
   const numbers = { weights, compliance, coverage, counts, encouraged, areas: {}, findings: [], outOfScope: [], upcoming: [] };
   const gate = { passed: false, reasons: [{ code: 'invalid' as const }] };

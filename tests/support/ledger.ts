@@ -15,7 +15,7 @@ export function phrase(words: string, fields: Partial<RawPhrase> = {}): RawPhras
 }
 
 /** A ledger of the given phrases by clause. */
-export function rawLedger(clauses: Readonly<Record<string, readonly RawPhrase[]>>, complete?: boolean): RawLedger {
+function rawLedger(clauses: Readonly<Record<string, readonly RawPhrase[]>>, complete?: boolean): RawLedger {
   return {
     ...(complete === undefined ? {} : { complete }),
     clauses: Object.entries(clauses).map(([id, phrases]) => ({ id, title: TEXT, phrases: [...phrases] })),

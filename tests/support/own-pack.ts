@@ -59,7 +59,7 @@ tests:
       verdict: not-applicable
 `;
 
-export const INSTRUMENTS = `instruments:
+const INSTRUMENTS = `instruments:
   - id: keeping-measures
     name: { zh: 示例保存办法, en: Sample Keeping Measures }
     issuer: { zh: 示例机关, en: Sample Authority }

@@ -38,7 +38,7 @@ export interface ShellRun {
 }
 
 /** The built command line as `hegui` in a folder of its own, to be put on the PATH. */
-export function binFolder(): string {
+function binFolder(): string {
   const bin = folderWith({ hegui: `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'bin/hegui.js')}" "$@"\n` });
   chmodSync(`${bin}/hegui`, 0o755);
   return bin;

@@ -10,7 +10,7 @@ import type { View } from '../view.js';
 import { LEVELS, RANKS } from './sarif-rule.js';
 
 /** The name of the fingerprint; its number changes if what it is made from does. */
-export const FINGERPRINT = 'hegui/v1';
+const FINGERPRINT = 'hegui/v1';
 
 /** GitHub takes no more locations of one result. */
 const MAX_RELATED = 99;

@@ -67,7 +67,7 @@ function foundIn(finding: Finding, rule: CatalogRule, path: string, wording: Wor
 }
 
 /** The articles on which a finding rests, since when they apply, and what a breach can cost. */
-export function lawEntries(finding: Finding, rule: CatalogRule, wording: Wording): Content {
+function lawEntries(finding: Finding, rule: CatalogRule, wording: Wording): Content {
   const { report, html: words } = wording.words;
   const laws: Content[] = finding.basis.flatMap((index) => rule.basis[index] ?? []).map((basis) => wording.basis(basis));
   if (finding.duty !== rule.duty) laws.push(report.loweredDuty);
