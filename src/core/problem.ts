@@ -163,6 +163,12 @@ interface ProblemOf<C extends ProblemCode> {
 /** Something wrong with an input: a code, what its sentence needs, and where. Words are made in `i18n/`. */
 export type Problem = { [C in ProblemCode]: ProblemOf<C> }[ProblemCode];
 
+/** A problem and the file in which it stands. */
+export interface FileProblem {
+  readonly file: string;
+  readonly problem: Problem;
+}
+
 /** Nowhere in particular: the file as a whole. */
 export const WHOLE_FILE: Place = { pointer: '', line: null, column: null, source: null };
 

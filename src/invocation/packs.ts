@@ -1,5 +1,6 @@
 import type { Context } from '../core/context.js';
 import type { Ledger } from '../core/ledger.js';
+import type { FileProblem } from '../core/problem.js';
 import type { Pack, PackHead } from '../core/rule.js';
 import type { Language } from '../core/text.js';
 import type { Vocabulary } from '../core/vocabulary.js';
@@ -8,7 +9,7 @@ import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/terminal/packproblems.js';
 import { BUILTIN_FOLDERS, loadBases, loadEngine, loadWords } from '../rules/builtin.js';
 import { chainOf, type Layer } from '../rules/layer.js';
-import type { FileProblem, PackSource } from '../rules/source.js';
+import type { PackSource } from '../rules/source.js';
 import { validatorFor } from '../schema/profiles.js';
 import type { Validator } from '../schema/validate.js';
 import { UsageError, usageProblem } from './usage.js';

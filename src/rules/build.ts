@@ -1,10 +1,10 @@
+import type { FileProblem } from '../core/problem.js';
 import type { Vocabulary } from '../core/vocabulary.js';
 import { joinWords, type Words } from '../core/words.js';
 import { sayProblem, sentences } from '../i18n/translate.js';
 import { diskReader } from '../io/read.js';
 import type { Bases, BuiltinEngine } from './builtin.js';
 import { loadPacks } from './load.js';
-import type { FileProblem } from './source.js';
 
 /** Compiles the built-in packs at build time, given the vocabulary and its words, or gives the text of what is wrong with them. */
 export async function buildPacks(

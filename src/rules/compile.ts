@@ -1,5 +1,6 @@
 import { digestOf } from '../core/digest.js';
 import { type Steps, toPointer } from '../core/pointer.js';
+import type { FileProblem } from '../core/problem.js';
 import { hasErrors, problem } from '../core/problem.js';
 import { type Expr, type Instrument, type PackHead, type Rule, SEVERITIES, type Severity } from '../core/rule.js';
 import { suggest } from '../core/suggest.js';
@@ -12,7 +13,7 @@ import { chainOf, type Layer, vocabularyOf } from './layer.js';
 import { ledgerOf } from './ledger.js';
 import { DefinedNames, type NameKind } from './names.js';
 import { Reporting } from './reporting.js';
-import { type FileProblem, instrumentOf, type PackSource, placeText, type SourceFile } from './source.js';
+import { instrumentOf, type PackSource, placeText, type SourceFile } from './source.js';
 import type { Scope } from './typed.js';
 
 export type Compiled =

@@ -1,11 +1,12 @@
 import { CLAUSE } from '../core/article.js';
 import { type Steps, toPointer } from '../core/pointer.js';
+import type { FileProblem } from '../core/problem.js';
 import { type Problem, problem } from '../core/problem.js';
 import type { Rule } from '../core/rule.js';
 import { suggest } from '../core/suggest.js';
 import { chainOf, type Layer } from './layer.js';
 import { groundsOf, ledgerOf, phraseOf, type RawClause, type RawLedger, type RawPhrase, rulesOn } from './ledger.js';
-import type { FileProblem, PackSource, SourceFile } from './source.js';
+import type { PackSource, SourceFile } from './source.js';
 
 /** Longest phrase of the opinion that is quoted, in characters. */
 const PHRASE_LIMIT = 14;

@@ -1,6 +1,7 @@
 import { earliest, latest } from '../core/dates.js';
 import type { Verdict } from '../core/finding.js';
 import { type Steps, toPointer } from '../core/pointer.js';
+import type { FileProblem } from '../core/problem.js';
 import { type Problem, problem } from '../core/problem.js';
 import type { Expr, FactExpr, Pack, Rule } from '../core/rule.js';
 import { suggest } from '../core/suggest.js';
@@ -12,7 +13,7 @@ import { expressionsOf, pathIn, readsOf, variablesOf, within, withVariables } fr
 import type { Layer } from './layer.js';
 import { lintLedgerOf } from './ledgerlint.js';
 import { type Reads, readsOfPack } from './reads.js';
-import type { FileProblem, PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
+import type { PackSource, RawRule, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 /** Packs with all that they extend, one by one and joined, and their vocabulary. */
 export interface LintedPacks {

@@ -1,4 +1,5 @@
 import { toPointer } from '../core/pointer.js';
+import type { FileProblem } from '../core/problem.js';
 import { hasErrors, problem } from '../core/problem.js';
 import type { Pack } from '../core/rule.js';
 import { suggest } from '../core/suggest.js';
@@ -8,7 +9,7 @@ import type { Reader } from '../io/read.js';
 import { compileLayer } from './compile.js';
 import { chainOf, join, type Layer, vocabularyOf } from './layer.js';
 import { readPack } from './pack.js';
-import { type FileProblem, type PackSource, placeText } from './source.js';
+import { type PackSource, placeText } from './source.js';
 
 /** Packs with their sources and what was remarked in them, or what is wrong with them. */
 export type PacksLoad =

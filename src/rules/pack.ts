@@ -1,3 +1,4 @@
+import type { FileProblem } from '../core/problem.js';
 import { hasErrors, problem, WHOLE_FILE } from '../core/problem.js';
 import { suggest } from '../core/suggest.js';
 import { nodeHost } from '../io/host.js';
@@ -9,7 +10,7 @@ import { packSchemas } from '../schema/schemas/rule.js';
 import { problemsOf } from '../schema/validate.js';
 import { type FactsFile, factProblems } from '../vocabulary/vocabulary.js';
 import type { RawLedger } from './ledger.js';
-import type { FileProblem, PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
+import type { PackSource, RawInstrument, RawPack, RawRules, RawTests, SourceFile, Topic } from './source.js';
 
 type FileKind = keyof typeof packSchemas;
 export type PackRead =

@@ -1,9 +1,9 @@
 import { type Steps, toPointer } from '../core/pointer.js';
-import type { ExprType, Problem } from '../core/problem.js';
+import type { ExprType, FileProblem, Problem } from '../core/problem.js';
 import { problem } from '../core/problem.js';
 import type { Expr } from '../core/rule.js';
 import { compileExpr, placeInFile } from './cel.js';
-import type { FileProblem, SourceFile } from './source.js';
+import type { SourceFile } from './source.js';
 import type { Scope } from './typed.js';
 
 /** Collects what is wrong with the files of a pack, each with its place. */

@@ -1,16 +1,9 @@
-import type { Problem } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Duty, Instrument, RuleKind, Severity } from '../core/rule.js';
 import type { Text } from '../core/text.js';
 import type { Parsed } from '../load/parsed.js';
 import type { FactsFile } from '../vocabulary/vocabulary.js';
 import type { RawLedger } from './ledger.js';
-
-/** A problem and the file in which it stands. */
-export interface FileProblem {
-  readonly file: string;
-  readonly problem: Problem;
-}
 
 /** A file of a pack: parsed, and once valid typed as `T`. */
 export interface SourceFile<T> {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/core/finding.js';
+import type { FileProblem } from '../../src/core/problem.js';
 import { problem, WHOLE_FILE } from '../../src/core/problem.js';
 import type { Json } from '../../src/core/profile.js';
 import type { Pack } from '../../src/core/rule.js';
@@ -8,7 +9,7 @@ import { activate, judgeRule } from '../../src/evaluate/rule.js';
 import type { Reader } from '../../src/io/read.js';
 import { lintPacks } from '../../src/rules/lint.js';
 import { loadPacks } from '../../src/rules/load.js';
-import type { FileProblem, RawCase, RawInstrument, RawRule } from '../../src/rules/source.js';
+import type { RawCase, RawInstrument, RawRule } from '../../src/rules/source.js';
 import { CONDITIONS } from './expression.js';
 import { AS_OF, factsFrom, VOCABULARY } from './vocabulary.js';
 

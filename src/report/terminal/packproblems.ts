@@ -1,6 +1,6 @@
+import type { FileProblem } from '../../core/problem.js';
 import type { Language } from '../../core/text.js';
 import { sayProblem, sentences } from '../../i18n/translate.js';
-import type { FileProblem } from '../../rules/source.js';
 import { codeFrame } from './frame.js';
 import { Page } from './page.js';
 
