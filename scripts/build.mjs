@@ -28,7 +28,7 @@ const lazyChildProcess = {
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   saved: ['commands/merge', 'commands/report', 'commands/coverage'],
-  rules: ['commands/rules', 'rules/load', 'schema/ajv'],
+  rules: ['commands/rules', 'rules/load', 'schema/ajv', 'vocabulary/read'],
   workbook: ['sheet/workbook'],
 };
 const partsApart = {
@@ -68,43 +68,42 @@ async function writeModule(name, source) {
   });
 }
 
-const { makeGenerated } = await import('../dist/schema/generate.js');
-const { packValidators, profileValidators, runValidators, vocabulary, words } = await makeGenerated('rules/facts');
-await writeModule('pack', packValidators);
-await writeModule('profile', profileValidators);
-await writeModule('run', runValidators);
-
-const { buildPacks } = await import('../dist/rules/build.js');
-const { BUILTIN_FOLDERS } = await import('../dist/rules/builtin.js');
-const folders = BUILTIN_FOLDERS.map((name) => `rules/${name}`);
-const built = await buildPacks(folders, vocabulary, words);
-if ('failure' in built) {
+/** What the build of the rules gives; where it cannot, all that is wrong with them is said, and nothing more is built. */
+function made(built) {
+  if (!('failure' in built)) return built;
   process.stderr.write(built.failure);
-  process.exitCode = 1;
-} else {
-  const ascii = (text) => text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  writeFileSync(`${generated}/engine.json`, ascii(JSON.stringify(built.engine)));
-  for (const name of ['words', 'bases']) writeFileSync(`${generated}/${name}.json`, JSON.stringify(built[name]));
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  rmSync('dist/bin', { recursive: true, force: true });
-  const bundle = {
-    outdir: 'dist/bin',
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { HEGUI_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
-    supported: { 'dynamic-import': false },
-    logLevel: 'warning',
-  };
-  await build({ ...bundle, entryPoints: { hegui: 'src/cli/bin.ts' }, plugins: [lazyChildProcess, partsApart] });
-  for (const [part, modules] of Object.entries(parts)) {
-    const contents = modules.map((module) => `export * from './src/${module}.js';`).join('\n');
-    await build({ ...bundle, stdin: { contents, resolveDir: '.', sourcefile: `${part}.js` }, plugins: [partsApart, validatorsInside] });
-    renameSync('dist/bin/stdin.cjs', `dist/bin/${part}.cjs`);
-  }
-  execFileSync(process.execPath, ['scripts/cache.mjs'], { stdio: 'inherit' });
+  process.exit(1);
 }
+
+const { buildPacks, buildVocabulary } = await import('../dist/rules/build.js');
+const { BUILTIN_FACTS, BUILTIN_FOLDERS } = await import('../dist/rules/builtin.js');
+const { vocabulary, words, validators } = made(await buildVocabulary(`rules/${BUILTIN_FACTS}`, process.env));
+for (const [name, source] of Object.entries(validators)) await writeModule(name, source);
+const folders = BUILTIN_FOLDERS.map((name) => `rules/${name}`);
+const built = made(await buildPacks(folders, vocabulary, words, process.env));
+
+const ascii = (text) => text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+writeFileSync(`${generated}/engine.json`, ascii(JSON.stringify(built.engine)));
+for (const name of ['words', 'bases']) writeFileSync(`${generated}/${name}.json`, JSON.stringify(built[name]));
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+rmSync('dist/bin', { recursive: true, force: true });
+const bundle = {
+  outdir: 'dist/bin',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { HEGUI_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+};
+await build({ ...bundle, entryPoints: { hegui: 'src/cli/bin.ts' }, plugins: [lazyChildProcess, partsApart] });
+for (const [part, modules] of Object.entries(parts)) {
+  const contents = modules.map((module) => `export * from './src/${module}.js';`).join('\n');
+  await build({ ...bundle, stdin: { contents, resolveDir: '.', sourcefile: `${part}.js` }, plugins: [partsApart, validatorsInside] });
+  renameSync('dist/bin/stdin.cjs', `dist/bin/${part}.cjs`);
+}
+execFileSync(process.execPath, ['scripts/cache.mjs'], { stdio: 'inherit' });

@@ -7,10 +7,11 @@ import type { Vocabulary } from '../core/vocabulary.js';
 import { joinWords, type Words } from '../core/words.js';
 import { diskReader } from '../io/read.js';
 import { renderFileProblems } from '../report/terminal/packproblems.js';
-import { BUILTIN_FOLDERS, loadBases, loadEngine, loadWords } from '../rules/builtin.js';
+import { BUILTIN_FACTS, BUILTIN_FOLDERS, loadBases, loadEngine, loadWords } from '../rules/builtin.js';
 import { chainOf, type Layer } from '../rules/layer.js';
 import type { PackSource } from '../rules/source.js';
-import { validatorFor } from '../schema/profiles.js';
+import { packValidators } from '../schema/generated.js';
+import { validatorFor, validatorOfChanged } from '../schema/profiles.js';
 import type { Validator } from '../schema/validate.js';
 import { UsageError, usageProblem } from './usage.js';
 
@@ -50,14 +51,40 @@ export async function loadPackSources(folders: readonly string[], lang: Language
   const listed = await Promise.all(plain.map((folder) => diskReader.list(folder)));
   const without = given.filter((_, index) => !listed[index]?.includes('pack.yaml'));
   if (without.length > 0) throw new UsageError(without.map((folder) => usageProblem('pack-unreadable', { folder })));
+  const facts = folders.length > 0 ? builtFacts() : await factsBeside(`${context.packageRoot}/rules/${BUILTIN_FACTS}`, lang, context);
   const { loadPacks } = await import('../rules/load.js');
-  const loaded = await loadPacks(plain, diskReader, { vocabulary: loadEngine().vocabulary, bases: folders.length > 0 ? loadBases() : [] });
-  if ('pack' in loaded) {
-    const { words, ...rest } = loaded;
-    return { ...rest, validator: await validatorFor(loaded.vocabulary), words: () => joinWords([loadWords(), words]) };
-  }
-  await context.stderr.write(renderFileProblems(loaded.problems, lang, Math.min(context.stderr.columns, 120)));
-  throw new UsageError([usageProblem('pack-broken', { folder: given.join(', '), count: loaded.problems.length })]);
+  const loaded = await loadPacks(plain, diskReader, { vocabulary: facts.vocabulary, bases: folders.length > 0 ? loadBases() : [] });
+  if (!('pack' in loaded)) return refuse(given.join(', '), loaded.problems, lang, context);
+  const { words, ...rest } = loaded;
+  return { ...rest, validator: await facts.validatorFor(loaded.vocabulary), words: () => joinWords([facts.words(), words]) };
+}
+
+/** Facts with what is said of them, and how profiles by them, with those of packs, are validated. */
+interface LoadedFacts {
+  readonly vocabulary: Vocabulary;
+  words(): Words;
+  validatorFor(vocabulary: Vocabulary): Promise<Validator>;
+}
+
+/** The facts as they were built. */
+function builtFacts(): LoadedFacts {
+  return { vocabulary: loadEngine().vocabulary, words: loadWords, validatorFor };
+}
+
+/** The facts in a folder, so that who changes one need not build to see it judged; where they are the built ones, these. */
+async function factsBeside(folder: string, lang: Language, context: Context): Promise<LoadedFacts> {
+  const { digestOfFacts, readVocabulary } = await import('../vocabulary/read.js');
+  const built = builtFacts();
+  if ((await digestOfFacts(folder, diskReader)) === built.vocabulary.digest) return built;
+  const read = await readVocabulary(folder, diskReader, packValidators());
+  if ('problems' in read) return refuse(folder, read.problems, lang, context);
+  return { vocabulary: read.vocabulary, words: () => read.words, validatorFor: validatorOfChanged };
+}
+
+/** Writes what is wrong with some files to standard error. @throws UsageError always */
+async function refuse(folder: string, problems: readonly FileProblem[], lang: Language, context: Context): Promise<never> {
+  await context.stderr.write(renderFileProblems(problems, lang, Math.min(context.stderr.columns, 120)));
+  throw new UsageError([usageProblem('pack-broken', { folder, count: problems.length })]);
 }
 
 /** A ledger, the pack to which it belongs, and the rules that this pack judges, inherited ones included. */

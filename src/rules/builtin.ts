@@ -16,6 +16,9 @@ export type Bases = readonly Layer[];
 /** Folders below `rules/` of the packs that come with hegui, each after what it extends. */
 export const BUILTIN_FOLDERS = ['china', 'chongqing-2020-16'] as const;
 
+/** Folder below `rules/` of the facts that come with hegui. */
+export const BUILTIN_FACTS = 'facts';
+
 /** The built-in packs, joined; they stay in a file of their own, so that commands that need none do not read it. */
 export function loadEngine(): BuiltinEngine {
   return readGenerated('#generated/engine.json') as BuiltinEngine;

@@ -12,6 +12,8 @@ export function runValidators(): Readonly<Record<'header' | 'profile' | 'summary
 }
 
 /** The validators of the files of a pack that the build generated. */
-export function packValidators(): Readonly<Record<'rules' | 'tests' | 'pack' | 'instruments' | 'facts' | 'ledger', Validator>> {
+export function packValidators(): Readonly<
+  Record<'rules' | 'tests' | 'pack' | 'instruments' | 'facts' | 'vocabulary' | 'ledger', Validator>
+> {
   return loadGenerated('#generated/pack.cjs') as ReturnType<typeof packValidators>;
 }

@@ -33,19 +33,9 @@ export interface FactsFile extends RawFact {
   section: string;
 }
 
-/** Facts files from which no vocabulary can be made; the build stops at it. */
-export class VocabularyError extends Error {}
-
-/**
- * Joins the facts files, one per top-level section, into the vocabulary.
- * @throws VocabularyError naming the section, where two files own one
- */
+/** Joins facts files, each with a top-level section of its own, into a vocabulary. */
 export function makeVocabulary(files: readonly FactsFile[], version: number, digest: string): Vocabulary {
-  const properties: Record<string, FactType> = {};
-  for (const file of files) {
-    if (properties[file.section] || file.section === EXTENSIONS) throw new VocabularyError(`section defined twice: ${file.section}`);
-    properties[file.section] = sectionOf(file);
-  }
+  const properties = Object.fromEntries(files.map((file) => [file.section, sectionOf(file)]));
   return { version, digest, root: { ...EMPTY, kind: 'object', properties } };
 }
 

@@ -11,6 +11,7 @@ export interface Ran {
 }
 
 export interface World {
+  readonly packageRoot?: string;
   readonly today?: string;
   readonly env?: Record<string, string>;
   readonly stdin?: string | Uint8Array;
@@ -36,7 +37,7 @@ export function contextOf(world: World): { readonly context: Context; readonly w
     stdout: output('stdout'),
     stderr: output('stderr'),
     env: world.env ?? {},
-    packageRoot: process.cwd(),
+    packageRoot: world.packageRoot ?? process.cwd(),
     version: '9.9.9',
     now: world.now ?? (() => 0),
     cores: world.cores ?? 1,

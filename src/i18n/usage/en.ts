@@ -33,7 +33,7 @@ export const usage: UsageWords = {
   'law-outdated': ({ pack, date }) =>
     `The pack ${pack} knows the law only until ${date}, more than six months before the as-of date; what changed since is not in it. Update the pack.`,
   'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
-  'pack-broken': ({ folder, count }) => `The pack ${folder} has ${many(count, 'error')} and cannot be used.`,
+  'pack-broken': ({ folder, count }) => `${folder} has ${many(count, 'error')} and cannot be used.`,
   'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
   'too-many-profiles': ({ format, limit }) =>
     `The format ${format} holds at most ${limit} profiles, and there are more; use ${format === 'html' ? '-f html --out-dir DIR (a page for each), ' : ''}-f ${format === 'xlsx' ? 'csv' : 'ndjson'}, or divide them with --shard.`,

@@ -31,7 +31,7 @@ export const usage: UsageWords = {
   'output-failed': ({ path, reason }) => `写不了 ${path}（${reason}）。`,
   'law-outdated': ({ pack, date }) => `规则包 ${pack} 的法规只收录至 ${date}，距判断日已超过半年；此后的法规变化不在其中。请更新规则包。`,
   'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
-  'pack-broken': ({ folder, count }) => `规则包 ${folder} 有 ${count} 处错误，不能使用。`,
+  'pack-broken': ({ folder, count }) => `${folder} 有 ${count} 处错误，不能使用。`,
   'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
   'too-many-profiles': ({ format, limit }) =>
     `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 ${format === 'html' ? '-f html --out-dir 文件夹（每份一页）、' : ''}-f ${format === 'xlsx' ? 'csv' : 'ndjson'}，或按 --shard 分批。`,

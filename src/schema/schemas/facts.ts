@@ -9,6 +9,15 @@ const text = {
   properties: { zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
 } as const;
 
+/** JSON Schema of `rules/facts/vocabulary.yaml`. */
+export const vocabularySchema = {
+  $id: 'vocabulary',
+  type: 'object',
+  required: ['version'],
+  additionalProperties: false,
+  properties: { version: { type: 'integer', minimum: 1 } },
+} as const;
+
 export const factsSchema = {
   $id: 'facts',
   type: 'object',

@@ -1,5 +1,5 @@
 import { ARTICLE, SECTION } from '../../core/article.js';
-import { factsSchema } from './facts.js';
+import { factsSchema, vocabularySchema } from './facts.js';
 import { ledgerSchema } from './ledger.js';
 
 /** JSON Schemas of the files of a rule pack: rules, their tests, manifest and instruments. */
@@ -204,5 +204,6 @@ export const packSchemas = {
   pack: packSchema,
   instruments: instrumentsSchema,
   facts: factsSchema,
+  vocabulary: vocabularySchema,
   ledger: ledgerSchema,
 } as const;
