@@ -28,7 +28,7 @@ const lazyChildProcess = {
 const parts = {
   check: ['commands/check', 'commands/explain', 'commands/schema', 'batch/worker'],
   saved: ['commands/merge', 'commands/report', 'commands/coverage'],
-  rules: ['commands/rules', 'rules/load', 'schema/ajv', 'vocabulary/read'],
+  rules: ['commands/rules', 'commands/rulesnew', 'rules/load', 'schema/ajv', 'vocabulary/read'],
   workbook: ['sheet/workbook'],
 };
 const partsApart = {

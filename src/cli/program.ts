@@ -3,6 +3,7 @@ import type { RawCoverageOptions } from '../commands/coverage.js';
 import type { RawExplainOptions } from '../commands/explain.js';
 import type { RawMergeOptions } from '../commands/merge.js';
 import type { RawRulesOptions } from '../commands/rules.js';
+import type { RawNewOptions } from '../commands/rulesnew.js';
 import type { RawSchemaOptions } from '../commands/schema.js';
 import type { Context } from '../core/context.js';
 import type { Language } from '../core/text.js';
@@ -134,28 +135,36 @@ function addCoverage(program: Command, words: CommandWords, start: Start): void 
     );
 }
 
-type RulesCommand = 'list' | 'test' | 'lint';
-
 function addRules(program: Command, words: CommandWords, start: Start): void {
   const rules = program.command('rules').description(words.summaries.rules);
-  const add = (name: RulesCommand, summary: string, example: string): Command =>
+  const add = (name: string, summary: string, example: string, pack = words.flags.rules): Command =>
     rules
       .command(name)
       .description(summary)
-      .addOption(repeatable('--rules <dir>', words.flags.rules))
+      .addOption(repeatable('--rules <dir>', pack))
       .addOption(option('--lang <zh|en>', words.flags.lang))
-      .addHelpText('after', examples(words, [example]))
-      .action((options: RawRulesOptions) =>
-        start(async (lang, context) => {
-          const { listRules, testRules, lintRules } = await import('../commands/rules.js');
-          return { list: listRules, test: testRules, lint: lintRules }[name](options, lang, context);
-        }),
-      );
-  add('list', words.summaries.rulesList, 'hegui rules list -f json').addOption(
-    option('-f, --format <table|json>', words.flags.formatOfList),
+      .addHelpText('after', examples(words, [example]));
+  add('list', words.summaries.rulesList, 'hegui rules list -f json')
+    .addOption(option('-f, --format <table|json>', words.flags.formatOfList))
+    .action((options: RawRulesOptions) =>
+      start(async (lang, context) => (await import('../commands/rules.js')).listRules(options, lang, context)),
+    );
+  add('test', words.summaries.rulesTest, 'hegui rules test operator-verification --mutate')
+    .argument('[what...]', words.arguments_.tested)
+    .addOption(option('--mutate', words.flags.mutate))
+    .action((what: string[], options: RawRulesOptions) =>
+      start(async (lang, context) => (await import('../commands/rules.js')).testRules(what, options, lang, context)),
+    );
+  add('lint', words.summaries.rulesLint, 'hegui rules lint --rules my-pack').action((options: RawRulesOptions) =>
+    start(async (lang, context) => (await import('../commands/rules.js')).lintRules(options, lang, context)),
   );
-  add('test', words.summaries.rulesTest, 'hegui rules test --mutate').addOption(option('--mutate', words.flags.mutate));
-  add('lint', words.summaries.rulesLint, 'hegui rules lint --rules my-pack');
+  add('new', words.summaries.rulesNew, 'hegui rules new complaint-handling/hotline-hours --topic channels', words.flags.targetPack)
+    .argument('<area/rule>', words.arguments_.newRule)
+    .addOption(option('--topic <topic>', words.flags.topic))
+    .addOption(option('--fact <path>', words.flags.fact))
+    .action((id: string, options: RawNewOptions) =>
+      start(async (lang, context) => (await import('../commands/rulesnew.js')).newRule(id, options, lang, context)),
+    );
   rules.addHelpText('after', examples(words, ['hegui rules list']));
 }
 

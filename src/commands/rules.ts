@@ -1,5 +1,6 @@
 import type { Context } from '../core/context.js';
 import type { Rule } from '../core/rule.js';
+import { suggest } from '../core/suggest.js';
 import type { Language } from '../core/text.js';
 import type { CommandWords } from '../i18n/command/words.js';
 import { sentences } from '../i18n/translate.js';
@@ -44,12 +45,15 @@ export async function lintRules(raw: RawRulesOptions, lang: Language, context: C
   return problems.length === 0 ? 0 : 1;
 }
 
-/** `hegui rules test`: runs the tests of a pack; with `mutate`, also whether they notice every change of a rule or condition. */
-export async function testRules(raw: RawRulesOptions, lang: Language, context: Context): Promise<number> {
-  const words = sentences(lang).command;
+/**
+ * `hegui rules test`: runs the tests of a pack, or of some of its areas, topics and rules; with `mutate`, also whether they
+ * notice every change of a rule, and where all are tested of a condition.
+ */
+export async function testRules(what: readonly string[], raw: RawRulesOptions, lang: Language, context: Context): Promise<number> {
+  const { command: words, authoring } = sentences(lang);
   const { sources, ...trial } = await loadPackSources(raw.rules ?? [], lang, context);
   const beside = testsOf(sources);
-  const own = ownRules(sources);
+  const own = what.length === 0 ? ownRules(sources) : chosen(what, sources);
   const tested = trial.pack.rules
     .filter(({ id }) => own.includes(id))
     .map((rule): Tested => {
@@ -64,13 +68,34 @@ export async function testRules(raw: RawRulesOptions, lang: Language, context: C
   const count = tested.reduce((sum, { cases }) => sum + cases.length, 0);
   await say(words.rulesTested(tested.length, count, failures.length));
   if (failures.length > 0) return 1;
-  const conditions = sources.flatMap(({ manifest }) => Object.keys(manifest.value.conditions ?? {}));
-  return raw.mutate === true ? mutate(tested, conditions, trial, words, say) : 0;
+  if (raw.mutate !== true) return 0;
+  if (what.length > 0) await say(authoring.conditionsLeftOut);
+  const conditions = what.length > 0 ? [] : sources.flatMap(({ manifest }) => Object.keys(manifest.value.conditions ?? {}));
+  return mutate(tested, conditions, trial, words, say);
 }
 
 /** The full ids of the rules in the packs given, without those that they inherit. */
 function ownRules(sources: readonly PackSource[]): string[] {
   return sources.flatMap(({ topics }) => topics.flatMap(({ area, rules }) => rules.value.rules.map(({ id }) => `${area}/${id}`)));
+}
+
+/** The full ids of the rules that are named by themselves, by their area or by `area/topic`. @throws UsageError for what names none */
+function chosen(what: readonly string[], sources: readonly PackSource[]): string[] {
+  const named = new Map<string, string[]>();
+  for (const { area, id: topic, rules } of sources.flatMap(({ topics }) => topics)) {
+    for (const { id } of rules.value.rules) {
+      const full = `${area}/${id}`;
+      for (const name of new Set([area, `${area}/${topic}`, full])) named.set(name, [...(named.get(name) ?? []), full]);
+    }
+  }
+  const unknown = what.filter((name) => !named.has(name));
+  if (unknown.length === 0) return what.flatMap((name) => named.get(name) ?? []);
+  throw new UsageError(
+    unknown.map((value) => {
+      const suggestion = suggest(value, [...named.keys()]);
+      return usageProblem('bad-value', { option: '[what...]', value, expected: '<area> | <area>/<topic> | <area>/<rule>', suggestion });
+    }),
+  );
 }
 
 interface Failure {

@@ -1,3 +1,4 @@
+import { authoring } from './authoring/en.js';
 import { ci } from './ci/en.js';
 import { command } from './command/en.js';
 import { coverage } from './coverage/en.js';
@@ -21,6 +22,7 @@ export const en: Sentences = {
   ci,
   html,
   command,
+  authoring,
   formats,
   coverage,
 };

@@ -1,3 +1,4 @@
+import type { AuthoringWords } from './authoring/words.js';
 import type { CiWords } from './ci/words.js';
 import type { CommandWords } from './command/words.js';
 import type { CoverageWords } from './coverage/words.js';
@@ -19,6 +20,7 @@ export interface Sentences extends TermWords {
   readonly ci: CiWords;
   readonly html: HtmlWords;
   readonly command: CommandWords;
+  readonly authoring: AuthoringWords;
   readonly formats: FormatWords;
   readonly coverage: CoverageWords;
 }

@@ -1,3 +1,4 @@
+import { authoring } from './authoring/zh.js';
 import { ci } from './ci/zh.js';
 import { command } from './command/zh.js';
 import { coverage } from './coverage/zh.js';
@@ -21,6 +22,7 @@ export const zh: Sentences = {
   ci,
   html,
   command,
+  authoring,
   formats,
   coverage,
 };

@@ -51,8 +51,10 @@ export async function loadPackSources(folders: readonly string[], lang: Language
   const listed = await Promise.all(plain.map((folder) => diskReader.list(folder)));
   const without = given.filter((_, index) => !listed[index]?.includes('pack.yaml'));
   if (without.length > 0) throw new UsageError(without.map((folder) => usageProblem('pack-unreadable', { folder })));
-  const facts = folders.length > 0 ? builtFacts() : await factsBeside(`${context.packageRoot}/rules/${BUILTIN_FACTS}`, lang, context);
-  const { loadPacks } = await import('../rules/load.js');
+  const { fileProblemsOf, loadPacks } = await import('../rules/load.js');
+  const beside = `${context.packageRoot}/rules/${BUILTIN_FACTS}`;
+  const facts = folders.length > 0 ? builtFacts() : await factsBeside(beside);
+  if ('problems' in facts) return refuse(beside, [...facts.problems, ...(await fileProblemsOf(plain, diskReader))], lang, context);
   const loaded = await loadPacks(plain, diskReader, { vocabulary: facts.vocabulary, bases: folders.length > 0 ? loadBases() : [] });
   if (!('pack' in loaded)) return refuse(given.join(', '), loaded.problems, lang, context);
   const { words, ...rest } = loaded;
@@ -72,12 +74,12 @@ function builtFacts(): LoadedFacts {
 }
 
 /** The facts in a folder, so that who changes one need not build to see it judged; where they are the built ones, these. */
-async function factsBeside(folder: string, lang: Language, context: Context): Promise<LoadedFacts> {
+async function factsBeside(folder: string): Promise<LoadedFacts | { readonly problems: readonly FileProblem[] }> {
   const { digestOfFacts, readVocabulary } = await import('../vocabulary/read.js');
   const built = builtFacts();
   if ((await digestOfFacts(folder, diskReader)) === built.vocabulary.digest) return built;
   const read = await readVocabulary(folder, diskReader, packValidators());
-  if ('problems' in read) return refuse(folder, read.problems, lang, context);
+  if ('problems' in read) return read;
   return { vocabulary: read.vocabulary, words: () => read.words, validatorFor: validatorOfChanged };
 }
 

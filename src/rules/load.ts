@@ -65,6 +65,12 @@ export async function loadPacks(folders: readonly string[], reader: Reader, grou
   return { pack: join(layers), vocabulary: vocabularyOf(ground.vocabulary, layers), layers, words: joinWords(words), sources, problems };
 }
 
+/** What is wrong with the files of some packs each by itself, where there is nothing yet that they could be compiled on. */
+export async function fileProblemsOf(folders: readonly string[], reader: Reader): Promise<FileProblem[]> {
+  const reads = await Promise.all(folders.map((folder) => readPack(folder, reader)));
+  return reads.flatMap((each) => each.problems);
+}
+
 /** The bases that some of the packs rest on, each once. */
 function extended(sources: readonly PackSource[], bases: readonly Layer[]): Layer[] {
   const chains = sources.flatMap(({ manifest }) => chainOf(manifest.value.extends ?? '', bases));

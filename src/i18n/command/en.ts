@@ -24,6 +24,7 @@ export const command: CommandWords = {
     rulesList: 'list the rules',
     rulesTest: 'run the tests of a rule pack',
     rulesLint: 'check how a rule pack is written',
+    rulesNew: 'write a stub of a rule and of its tests, to be filled in',
     schema: 'print a JSON Schema for editors and validators',
   },
   arguments_: {
@@ -31,6 +32,8 @@ export const command: CommandWords = {
     runs: 'saved runs of the shards (ndjson or json)',
     run: 'a saved run (ndjson or json); - is standard input',
     rule: 'id of a rule, such as operator-verification/periodic-recheck',
+    tested: 'these alone: an area, area/topic or area/rule',
+    newRule: 'id of the new rule, such as complaint-handling/hotline-hours',
     schema: 'profile, rule (an area file), pack or run',
   },
   flags: {
@@ -71,6 +74,9 @@ export const command: CommandWords = {
     sarifAllKinds: 'SARIF also holds what passed, is unknown, manual or not applicable (GitHub shows all of them as alerts)',
     all: 'all rules',
     mutate: 'also mutate the rules and see whether the tests notice',
+    topic: 'topic of the rule; a new one where there is none of that name',
+    fact: 'also write a stub of a fact, such as complaints.hotline_hours',
+    targetPack: 'the pack to write to (default rules/china)',
     outDir: 'with -f html: write the pages into this folder, one for each profile, and index.html over them',
   },
   rulesTested: (rules, cases, failed) => `${many(rules, 'rule')}, ${many(cases, 'test')}, ${failed} failed`,

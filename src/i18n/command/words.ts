@@ -11,9 +11,12 @@ export interface CommandWords {
   readonly help: string;
   readonly version: string;
   readonly summaries: Readonly<
-    Record<'check' | 'merge' | 'report' | 'explain' | 'coverage' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'schema', string>
+    Record<
+      'check' | 'merge' | 'report' | 'explain' | 'coverage' | 'rules' | 'rulesList' | 'rulesTest' | 'rulesLint' | 'rulesNew' | 'schema',
+      string
+    >
   >;
-  readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema', string>>;
+  readonly arguments_: Readonly<Record<'profiles' | 'runs' | 'run' | 'rule' | 'schema' | 'tested' | 'newRule', string>>;
   readonly flags: Readonly<Record<FlagName, string>>;
   readonly rulesTested: (rules: number, cases: number, failed: number) => string;
   readonly caseFailed: (rule: string, name: string, expected: string, found: string) => string;
@@ -62,6 +65,9 @@ export type FlagName =
   | 'sarifAllKinds'
   | 'all'
   | 'mutate'
+  | 'topic'
+  | 'fact'
+  | 'targetPack'
   | 'outDir';
 
 export interface ExplainWords {

@@ -22,6 +22,7 @@ export const command: CommandWords = {
     rulesList: '列出规则',
     rulesTest: '运行规则包的测试',
     rulesLint: '检查规则包的写法',
+    rulesNew: '写下一条新规则和它的测试的草稿，空着的由作者填写',
     schema: '打印 JSON Schema，供编辑器提示与校验',
   },
   arguments_: {
@@ -29,6 +30,8 @@ export const command: CommandWords = {
     runs: '各分片的结果文件（ndjson 或 json）',
     run: '存下的结果文件（ndjson 或 json）；- 为标准输入',
     rule: '规则标识，例如 operator-verification/periodic-recheck',
+    tested: '只测这些：领域、领域/主题，或者领域/规则',
+    newRule: '新规则的标识，例如 complaint-handling/hotline-hours',
     schema: 'profile（申报）、rule（规则文件）、pack（规则包）或 run（检查结果）',
   },
   flags: {
@@ -68,6 +71,9 @@ export const command: CommandWords = {
     sarifAllKinds: 'SARIF 也写出符合、未知、人工、不适用的结果（GitHub 会把它们都当作告警）',
     all: '所有规则',
     mutate: '再改动规则，看测试能否发现',
+    topic: '规则所在的主题；没有的话新建一个',
+    fact: '同时写下一个事实的草稿，例如 complaints.hotline_hours',
+    targetPack: '写进哪个规则包（默认 rules/china）',
     outDir: '与 -f html 一起用：把网页写进这个文件夹，每份申报一页，另有总表 index.html',
   },
   rulesTested: (rules, cases, failed) => `${rules} 条规则，${cases} 个测试，${failed} 个不通过`,

@@ -34,6 +34,10 @@ export const usage: UsageWords = {
     `The pack ${pack} knows the law only until ${date}, more than six months before the as-of date; what changed since is not in it. Update the pack.`,
   'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
   'pack-broken': ({ folder, count }) => `${folder} has ${many(count, 'error')} and cannot be used.`,
+  'rule-exists': ({ rule, place }) => `There is a rule ${rule} already, at ${place}; no file was changed. Choose another id.`,
+  'fact-exists': ({ fact, path }) => `${path} has a fact ${fact} already; no file was changed.`,
+  'not-appendable': ({ path }) =>
+    `Nothing can be added to ${path}: it cannot be read, has mistakes, or is written in brackets or braces there. No file was changed; mend it first, with an entry on each line.`,
   'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,
   'too-many-profiles': ({ format, limit }) =>
     `The format ${format} holds at most ${limit} profiles, and there are more; use ${format === 'html' ? '-f html --out-dir DIR (a page for each), ' : ''}-f ${format === 'xlsx' ? 'csv' : 'ndjson'}, or divide them with --shard.`,

@@ -25,6 +25,9 @@ export interface UsageArgs {
   'law-outdated': { pack: string; date: string };
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
+  'rule-exists': { rule: string; place: string };
+  'fact-exists': { fact: string; path: string };
+  'not-appendable': { path: string };
   'too-many-profiles': { format: string; limit: number };
   'run-unreadable': { path: string; reason: string };
   'run-broken': { path: string; line: number | null; reason: 'no-run' | 'earlier-version' | 'later-version' | 'not-fitting' | 'too-long' };

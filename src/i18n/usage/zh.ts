@@ -32,6 +32,10 @@ export const usage: UsageWords = {
   'law-outdated': ({ pack, date }) => `规则包 ${pack} 的法规只收录至 ${date}，距判断日已超过半年；此后的法规变化不在其中。请更新规则包。`,
   'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
   'pack-broken': ({ folder, count }) => `${folder} 有 ${count} 处错误，不能使用。`,
+  'rule-exists': ({ rule, place }) => `已经有规则 ${rule}，在 ${place}，没有改动任何文件。请另取一个标识。`,
+  'fact-exists': ({ fact, path }) => `${path} 中已经有事实 ${fact}，没有改动任何文件。`,
+  'not-appendable': ({ path }) =>
+    `不能在 ${path} 末尾添加：读不了，或者那里有错误，或者写成了方括号、花括号的样子。没有改动任何文件；请先改好这个文件，改成一行一项。`,
   'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
   'too-many-profiles': ({ format, limit }) =>
     `${format} 格式至多容纳 ${limit} 份申报，这里不止；请改用 ${format === 'html' ? '-f html --out-dir 文件夹（每份一页）、' : ''}-f ${format === 'xlsx' ? 'csv' : 'ndjson'}，或按 --shard 分批。`,
