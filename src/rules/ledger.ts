@@ -1,27 +1,12 @@
+import type { FromSchema } from 'json-schema-to-ts';
 import type { Clause, Ledger, Phrase } from '../core/ledger.js';
-import type { Bearer, Ground, Rule } from '../core/rule.js';
-import type { Text } from '../core/text.js';
-
-export interface RawPhrase {
-  phrase: string;
-  bearer: Bearer;
-  status: Phrase['status'];
-  reason?: Text;
-  areas?: string[];
-  rules?: string[];
-}
-
-export interface RawClause {
-  id: string;
-  title: Text;
-  phrases: RawPhrase[];
-}
+import type { Ground, Rule } from '../core/rule.js';
+import type { ledgerSchema } from '../schema/schemas/ledger.js';
 
 /** `clauses.yaml` as its schema admits it. */
-export interface RawLedger {
-  complete?: boolean;
-  clauses: RawClause[];
-}
+export type RawLedger = FromSchema<typeof ledgerSchema>;
+export type RawClause = RawLedger['clauses'][number];
+export type RawPhrase = RawClause['phrases'][number];
 
 /** What tells whether a rule rests on a phrase. */
 export type Claim = Pick<Rule, 'id' | 'area'>;

@@ -1,7 +1,7 @@
-import type { Json } from '../core/profile.js';
-import type { Duty, Instrument, RuleKind, Severity } from '../core/rule.js';
-import type { Text } from '../core/text.js';
+import type { FromSchema } from 'json-schema-to-ts';
+import type { Instrument } from '../core/rule.js';
 import type { Parsed } from '../load/parsed.js';
+import type { instrumentsSchema, packSchema, rulesSchema, testsSchema } from '../schema/schemas/rule.js';
 import type { FactsFile } from '../vocabulary/vocabulary.js';
 import type { RawLedger } from './ledger.js';
 
@@ -13,104 +13,19 @@ export interface SourceFile<T> {
   readonly value: T;
 }
 
-export interface RawArea {
-  id: string;
-  title: Text;
-  topics: string[];
-}
-
-/** Without `extends`, a pack states everything but its conditions. */
-export interface RawPack {
-  id: string;
-  version: string;
-  title?: Text;
-  extends?: string;
-  vocabulary?: number;
-  known_until?: string;
-  max_age_months?: number;
-  weights?: Record<Severity, number>;
-  areas?: RawArea[];
-  conditions?: Record<string, string | boolean>;
-}
-
-export interface RawInstrument {
-  id: string;
-  name: Text;
-  number?: string;
-  issuer: Text;
-  from: string;
-  until?: string;
-  scope: string;
-  last_article?: number | string;
-  official_source: string;
-}
-
-export interface RawBasis {
-  instrument: string;
-  article: string;
-  source: 'text' | 'secondary';
-  from?: string;
-  until?: string;
-}
-
-export interface RawLiability {
-  instrument: string;
-  article: string;
-  up_to_cny?: number;
-  up_to_times_gains?: number;
-  up_to_percent_turnover?: number;
-  order_first?: boolean;
-  from?: string;
-  until?: string;
-  when?: string | boolean;
-}
-
-export interface RawPart {
-  when?: string | boolean;
-  that: string | boolean;
-  gap: Text;
-}
-
-export interface RawRule {
-  id: string;
-  title: Text;
-  kind: RuleKind;
-  duty: Duty;
-  severity: Severity;
-  basis: RawBasis[];
-  liability?: RawLiability[];
-  params?: Record<string, number | string>;
-  when?: string | boolean;
-  each?: { in: string; as: string };
-  require?: string | boolean | RawPart[];
-  gap?: Text;
-  ask?: Text;
-  remedy: Text;
-  replaces?: string;
-}
-
-export interface RawRules {
-  rules: RawRule[];
-}
-
+/** The manifest of a pack. Without `extends`, it states everything but its conditions. */
+export type RawPack = FromSchema<typeof packSchema>;
+export type RawInstrument = FromSchema<typeof instrumentsSchema>['instruments'][number];
+/** What a file of rules holds. */
+export type RawRules = FromSchema<typeof rulesSchema, { parseIfThenElseKeywords: true }>;
+export type RawRule = RawRules['rules'][number];
+export type RawBasis = RawRule['basis'][number];
+export type RawLiability = NonNullable<RawRule['liability']>[number];
+export type RawPart = Extract<RawRule['require'], readonly unknown[]>[number];
+/** What a file of tests holds. */
+export type RawTests = FromSchema<typeof testsSchema>;
 /** One patch of a rule test and the verdict it must give. */
-export interface RawCase {
-  name?: string;
-  as_of?: string;
-  set?: Record<string, Json>;
-  each_member_of?: string;
-  verdict: 'pass' | 'gap' | 'unknown' | 'manual' | 'not-applicable' | 'not-in-force';
-  reason?: string;
-  missing?: string[];
-  failing?: number[];
-  duty?: Duty;
-}
-
-export interface RawTests {
-  as_of: string;
-  base: Record<string, Json>;
-  tests: Record<string, RawCase[]>;
-}
+export type RawCase = RawTests['tests'][string][number];
 
 /** A file of rules with the tests beside it. */
 export interface Topic {

@@ -26,6 +26,7 @@ export interface Outcome {
   readonly expected: string;
 }
 
+/** What stands in a file of tests is JSON, whatever its schema leaves open. */
 type Editable = { [key: string]: Json };
 
 /** The cases of a rule: each patch applied to the base, `each_member_of` once per member that the rule requires. */
@@ -36,12 +37,14 @@ export function casesOf(rule: Rule, tests: RawTests): Case[] {
     const asOf = expected.as_of ?? tests.as_of;
     const name = expected.name ?? `#${index + 1}`;
     const patches =
-      expected.each_member_of === undefined ? [{ name, set: {} }] : memberPatches(rule, expected.each_member_of, tests.base, name);
+      expected.each_member_of === undefined
+        ? [{ name, set: {} }]
+        : memberPatches(rule, expected.each_member_of, tests.base as Editable, name);
     return patches.map((patch) => ({
       name: patch.name,
       asOf,
       expected,
-      profile: applyPatch(tests.base, { ...expected.set, ...patch.set }),
+      profile: applyPatch(tests.base as Editable, { ...(expected.set as Editable | undefined), ...patch.set }),
     }));
   });
 }

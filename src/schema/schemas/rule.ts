@@ -93,7 +93,7 @@ export const rulesSchema = {
   properties: { rules: { type: 'array', minItems: 1, items: rule } },
 } as const;
 
-const testsSchema = {
+export const testsSchema = {
   $id: 'tests',
   type: 'object',
   required: ['as_of', 'base', 'tests'],
@@ -168,7 +168,7 @@ export const packSchema = {
   },
 } as const;
 
-const instrumentsSchema = {
+export const instrumentsSchema = {
   $id: 'instruments',
   type: 'object',
   required: ['instruments'],
