@@ -45,7 +45,7 @@ export interface InputProblemArgs {
   'yaml-tag': { tag: string };
   'yaml-key': Record<never, never>;
   'yaml-merge': Record<never, never>;
-  'duplicate-key': { key: string; firstLine: number };
+  'duplicate-key': { key: string; firstLine: number | null };
   'fullwidth-colon': Record<never, never>;
   'fullwidth-comma': Record<never, never>;
   'missing-space': Record<never, never>;

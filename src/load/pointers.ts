@@ -1,6 +1,6 @@
 import type { Place } from '../core/finding.js';
 import { fromPointer, toPointer } from '../core/pointer.js';
-import { WHOLE_FILE } from '../core/problem.js';
+import { type Problem, problem, WHOLE_FILE } from '../core/problem.js';
 import type { Json } from '../core/profile.js';
 import type { Parsed } from './parsed.js';
 
@@ -9,10 +9,15 @@ export function withoutLines({ value, problems, place }: Parsed): Parsed {
   const isSound = problems.length === 0;
   return {
     value,
-    problems: problems.map((each) => ({ ...each, at: bare(each.at.pointer) })),
+    problems: problems.map(bareProblem),
     // Parts with problems are not in the value, but in the text.
     place: (pointer, aspect) => bare(isSound ? nearest(value, pointer) : place(pointer, aspect).pointer),
   };
+}
+
+function bareProblem(found: Problem): Problem {
+  const at = bare(found.at.pointer);
+  return found.code === 'duplicate-key' ? problem(found.code, { ...found.args, firstLine: null }, at, found.level) : { ...found, at };
 }
 
 function bare(pointer: string): Place {

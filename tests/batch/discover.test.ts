@@ -227,6 +227,7 @@ describe('--input ndjson', () => {
       ['-:5', 'unreadable', 'ndjson-record', ''],
       ['-:6', 'unreadable', 'ndjson-record', ''],
     ]);
+    expect(document.profiles[0].problems[0].message).not.toMatch(/\d/);
   });
 
   it('guesses at no byte of a record that is not UTF-8', async () => {

@@ -53,7 +53,7 @@ export const input: InputWords = {
   'yaml-tag': ({ tag }) => `Tags (${tag}) are not allowed in a profile. Delete it.`,
   'yaml-key': () => 'A key must be text; quote it if it is a number, true, null or the like.',
   'yaml-merge': () => 'Merge keys (<<) are not allowed in a profile. Write the content out.',
-  'duplicate-key': ({ key, firstLine }) => `"${key}" stands twice, first on line ${firstLine}. Keep one.`,
+  'duplicate-key': ({ key, firstLine }) => `"${key}" stands twice${firstLine === null ? '' : `, first on line ${firstLine}`}. Keep one.`,
   'fullwidth-colon': () => 'There is a full-width colon "：" here. Use a plain colon and a space ": ".',
   'fullwidth-comma': () => 'There is a full-width comma "，" here. Use a plain comma ",".',
   'missing-space': () => 'There is no space after the colon. Write "key: value".',

@@ -48,7 +48,7 @@ export const input: InputWords = {
   'yaml-tag': ({ tag }) => `申报中不能用标签（${tag}）。请删除它。`,
   'yaml-key': () => '键必须是文字；要用数字、true、null 之类作键，请加引号。',
   'yaml-merge': () => '申报中不能用合并键（<<）。请把内容直接写出来。',
-  'duplicate-key': ({ key, firstLine }) => `“${key}”写了两次，第一次在第 ${firstLine} 行。请只留一个。`,
+  'duplicate-key': ({ key, firstLine }) => `“${key}”写了两次${firstLine === null ? '' : `，第一次在第 ${firstLine} 行`}。请只留一个。`,
   'fullwidth-colon': () => '这里用了全角冒号“：”。请改成半角冒号加空格“: ”。',
   'fullwidth-comma': () => '这里用了全角逗号“，”。请改成半角逗号“,”。',
   'missing-space': () => '冒号后面缺少空格。请写成“键: 值”。',
