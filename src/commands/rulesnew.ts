@@ -9,7 +9,8 @@ import { diskReader } from '../io/read.js';
 import { openReplacement, type Replacement } from '../io/write.js';
 import { decode, MAX_BYTES } from '../load/decode.js';
 import { parse } from '../load/parse.js';
-import { BUILTIN_FACTS } from '../rules/builtin.js';
+import type { Parsed } from '../load/parsed.js';
+import { BUILTIN_FACTS, BUILTIN_FOLDERS } from '../rules/builtin.js';
 import { factStub, NotAppendable, ruleStub, type Stub, testStub, topicStub } from '../rules/stub.js';
 
 export interface RawNewOptions {
@@ -20,12 +21,19 @@ export interface RawNewOptions {
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const KEY = /^[a-z][a-z0-9_]*$/;
+/** Byte order mark. */
+const MARK = '\ufeff';
 
 /** The pack for which stubs are written: its folder, its manifest as text and as far as it could be read. */
 interface Target {
   readonly folder: string;
   readonly manifest: string;
-  readonly areas: readonly { readonly id: string; readonly topics: readonly string[] }[];
+  readonly areas: readonly Area[];
+}
+
+interface Area {
+  readonly id: string;
+  readonly topics: readonly string[];
 }
 
 /**
@@ -37,7 +45,8 @@ export async function newRule(id: string, raw: RawNewOptions, lang: Language, co
   if (!ID.test(area) || !ID.test(rule) || more.length > 0) throw badValue('<area>/<rule>', id, 'fee-notices/fees-announced');
   const target = await targetOf(raw.rules ?? [], context);
   const topic = topicOf(raw.topic, target, area);
-  await refuseExisting(area, rule, target);
+  await refuseInherited(area, target, context);
+  await refuseExisting(area, rule, topic, target);
   const stubs = [...(await ruleStubs(area, rule, topic, target, context.today)), ...(await factStubs(raw.fact, target, context))];
   await writeAll(stubs);
   const words = sentences(lang).authoring;
@@ -69,11 +78,14 @@ async function targetOf(folders: readonly string[], context: Context): Promise<T
   if (other !== undefined) throw badValue('--rules', other, 'DIR');
   const manifest = await textOf(`${folder}/pack.yaml`);
   if (manifest === null) throw new UsageError([usageProblem('pack-unreadable', { folder })]);
-  const areas = listOf(objectOf(parse(manifest).value)['areas']).map((each) => ({
+  return { folder, manifest, areas: areasOf(parse(manifest)) };
+}
+
+function areasOf({ value }: Parsed): Area[] {
+  return listOf(objectOf(value)['areas']).map((each) => ({
     id: String(objectOf(each)['id']),
     topics: listOf(objectOf(each)['topics']).map(String),
   }));
-  return { folder, manifest, areas };
 }
 
 /** The topic asked for, or the only one of the area. */
@@ -87,17 +99,40 @@ function topicOf(asked: string | undefined, { areas }: Target, area: string): st
   return asked;
 }
 
-async function refuseExisting(area: string, rule: string, { folder, areas }: Target): Promise<void> {
-  for (const topic of areas.find(({ id }) => id === area)?.topics ?? []) {
-    const path = `${folder}/${area}/${topic}.yaml`;
-    const text = await textOf(path);
+/** Refuses an area of a built-in pack that the target extends: lint would, but only once all stubs are filled. */
+async function refuseInherited(area: string, { manifest }: Target, { packageRoot }: Context): Promise<void> {
+  let pack = objectOf(parse(manifest).value)['extends'];
+  for (const folder of BUILTIN_FOLDERS.toReversed()) {
+    const path = `${packageRoot}/rules/${folder}/pack.yaml`;
+    const text = folder === pack ? await textOf(path) : null;
     if (text === null) continue;
-    const { value, place } = parse(text);
-    const index = listOf(objectOf(value)['rules']).findIndex((each) => objectOf(each)['id'] === rule);
-    if (index === -1) continue;
-    const { line, column } = place(`/rules/${index}/id`, 'value');
-    throw new UsageError([usageProblem('rule-exists', { rule: `${area}/${rule}`, place: `${path}:${line}:${column}` })]);
+    const parsed = parse(text);
+    const index = areasOf(parsed).findIndex(({ id }) => id === area);
+    const place = placed(path, parsed, `/areas/${index}/id`);
+    if (index !== -1) throw new UsageError([usageProblem('area-inherited', { area, pack: folder, place })]);
+    pack = objectOf(parsed.value)['extends'];
   }
+}
+
+/** Refuses a rule of which there is something: in a topic of the area, or in files of its own topic that no manifest lists. */
+async function refuseExisting(area: string, rule: string, topic: string, { folder, areas }: Target): Promise<void> {
+  const full = `${area}/${rule}`;
+  for (const each of new Set([topic, ...(areas.find(({ id }) => id === area)?.topics ?? [])])) {
+    const path = `${folder}/${area}/${each}.yaml`;
+    const parsed = parse((await textOf(path)) ?? '');
+    const index = listOf(objectOf(parsed.value)['rules']).findIndex((found) => objectOf(found)['id'] === rule);
+    if (index === -1) continue;
+    throw new UsageError([usageProblem('rule-exists', { rule: full, place: placed(path, parsed, `/rules/${index}/id`) })]);
+  }
+  const path = `${folder}/${area}/${topic}.test.yaml`;
+  const parsed = parse((await textOf(path)) ?? '');
+  if (!Object.hasOwn(objectOf(objectOf(parsed.value)['tests']), rule)) return;
+  throw new UsageError([usageProblem('tests-exist', { rule: full, place: placed(path, parsed, `/tests/${rule}`, 'key') })]);
+}
+
+function placed(path: string, { place }: Parsed, pointer: string, aspect: 'key' | 'value' = 'value'): string {
+  const { line, column } = place(pointer, aspect);
+  return `${path}:${line}:${column}`;
 }
 
 async function ruleStubs(area: string, rule: string, topic: string, target: Target, today: string): Promise<Stub[]> {
@@ -122,8 +157,10 @@ async function factStubs(path: string | undefined, { folder }: Target, { package
   if (keys.length === 0 || ![section, ...keys].every((key) => KEY.test(key))) throw badValue('--fact', path, 'complaints.feedback_days');
   const file = isOwn ? `${folder}/facts.yaml` : `${packageRoot}/rules/${BUILTIN_FACTS}/${section}.yaml`;
   const before = await textOf(file);
-  if (before !== null && hasFact(parse(before).value, keys)) {
-    throw new UsageError([usageProblem('fact-exists', { fact: path, path: file })]);
+  const parsed = parse(before ?? '');
+  if (hasFact(parsed.value, keys)) {
+    const pointer = keys.map((key) => `/properties/${key}`).join('');
+    throw new UsageError([usageProblem('fact-exists', { fact: path, place: placed(file, parsed, pointer, 'key') })]);
   }
   return orRefuse(() => [factStub(file, before, section, keys)]);
 }
@@ -148,8 +185,13 @@ async function textOf(path: string): Promise<string | null> {
   const read = await diskReader.read(path, MAX_BYTES);
   if ('problem' in read && read.problem.code === 'file-missing') return null;
   const decoded = 'problem' in read ? read : decode(read.bytes, null, nodeHost.isUtf8);
-  if ('text' in decoded) return decoded.text;
+  if ('bytes' in read && 'text' in decoded) return `${startsWithMark(read.bytes) ? MARK : ''}${decoded.text}`;
   throw new UsageError([usageProblem('not-appendable', { path })]);
+}
+
+/** Whether bytes start with the mark that decoding drops; a file that has one keeps it. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function badValue(option: string, value: string, expected: string): UsageError {

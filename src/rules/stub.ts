@@ -88,6 +88,6 @@ function added(path: string, what: Stub['what'], before: string, at: readonly (s
   let same = 0;
   while (same < before.length && before[same] === text[same]) same += 1;
   const start = text.lastIndexOf('\n', same - 1) + 1;
-  const blank = /^\n*/.exec(text.slice(start))?.[0].length ?? 0;
+  const blank = /^[\r\n]*/.exec(text.slice(start))?.[0].length ?? 0;
   return { path, what, text, line: text.slice(0, start + blank).split('\n').length };
 }

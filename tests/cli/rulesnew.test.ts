@@ -132,11 +132,7 @@ describe('rules new', () => {
     ['an id that is no id', ['Complaints/x'], 'fee-notices'],
     ['an id without area', ['x'], 'fee-notices'],
     ['a rule that is there', ['complaint-handling/dispute-assistance', '--topic', 'disputes'], 'disputes.yaml:2:9'],
-    [
-      'a fact that is there',
-      ['complaint-handling/x', '--topic', 'disputes', '--fact', 'complaints.assistance.forms'],
-      'complaints.assistance.forms',
-    ],
+    ['a fact that is there', ['complaint-handling/x', '--topic', 'disputes', '--fact', 'complaints.assistance.forms'], 'complaints.yaml:'],
     ['a fact that is no path', ['complaint-handling/x', '--topic', 'disputes', '--fact', 'complaints'], '--fact'],
     ['a fact below a fact', ['complaint-handling/x', '--topic', 'disputes', '--fact', 'complaints.channels.x'], 'complaints.yaml'],
     ['no topic where there are several', ['complaint-handling/x'], 'disputes'],
@@ -149,6 +145,44 @@ describe('rules new', () => {
     const { exitCode, stderr } = await hegui(['rules', 'new', ...argv, ...EN], { packageRoot });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(said)]);
     expect(texts(packageRoot)).toEqual(before);
+  });
+
+  const STRAY = 'rules/china/complaint-handling/extra';
+  test.each([
+    ['a rule in a topic that is not listed', `${STRAY}.yaml`, 'rules:\n  - id: x-y\n', 'extra.yaml:2:9'],
+    ['tests of a rule that is not there', `${STRAY}.test.yaml`, 'tests:\n  x-y:\n    - verdict: pass\n', 'extra.test.yaml:2:3'],
+  ])('refuses %s, and changes no file', async (_what, file, text, place) => {
+    const packageRoot = checkout();
+    writeFileSync(`${packageRoot}/${file}`, text);
+    const before = texts(packageRoot);
+    const argv = ['rules', 'new', 'complaint-handling/x-y', '--topic', 'extra'];
+    const [zh, en] = [await hegui(argv, { packageRoot }), await hegui([...argv, ...EN], { packageRoot })];
+    for (const { exitCode, stderr } of [zh, en]) expect([exitCode, stderr]).toEqual([2, expect.stringContaining(place)]);
+    expect(texts(packageRoot)).toEqual(before);
+  });
+
+  test('refuses an area of the pack that the target extends, with its place', async () => {
+    const packageRoot = checkout();
+    const folder = `${packageRoot}/city`;
+    cpSync('examples/packs/example-city', folder, { recursive: true });
+    const before = texts(packageRoot);
+    const argv = ['complaint-handling/x-y', '--topic', 'extra', '--rules', folder, ...EN];
+    const { exitCode, stderr } = await hegui(['rules', 'new', ...argv], { packageRoot });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/china\/pack\.yaml:\d+:\d+/)]);
+    expect(texts(packageRoot)).toEqual(before);
+    const own = await hegui(['rules', 'new', 'local-services/x-y', '--rules', folder, ...EN], { packageRoot });
+    expect(own).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('keeps the byte order mark and the line ends of a file', async () => {
+    const packageRoot = checkout();
+    const path = `${packageRoot}/rules/china/complaint-handling/disputes.yaml`;
+    const before = `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`;
+    writeFileSync(path, before);
+    await hegui(['rules', 'new', 'complaint-handling/x-y', '--topic', 'disputes', ...EN], { packageRoot });
+    const after = readFileSync(path, 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toMatch(/^(?:[^\r\n]*\r\n)+$/);
   });
 
   test('leaves all files as they are where one cannot be written', async () => {

@@ -19,6 +19,9 @@ test.each([
   ['what ends in a key without value', 'a:\n  x:\nb: 1\n', ['a'], ['y:'], 'a:\n  x:\n  y:\nb: 1\n'],
   ['what ends in flow style', 'a:\n  x: { y: 1 }\nb: 1\n', ['a'], ['y: 2'], 'a:\n  x: { y: 1 }\n  y: 2\nb: 1\n'],
   ['the document', 'a: 1\n', [], ['b: 2'], 'a: 1\nb: 2\n'],
+  ['lines that end as on Windows', 'a:\r\n  - x\r\n', ['a'], ['', '- z'], 'a:\r\n  - x\r\n\r\n  - z\r\n'],
+  ['such lines without a last break', 'a:\r\n  - x', ['a'], ['- z'], 'a:\r\n  - x\r\n  - z\r\n'],
+  ['what begins with a byte order mark', '\ufeffa:\n  - x\n', ['a'], ['- z'], '\ufeffa:\n  - x\n  - z\n'],
 ])('lines go to the end of %s', (_what, text, path, lines, whole) => {
   expect(appended(text, path, lines)).toBe(whole);
 });

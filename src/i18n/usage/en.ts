@@ -35,7 +35,11 @@ export const usage: UsageWords = {
   'as-of-past': ({ date }) => `The as-of date ${date} is in the past: judged by the law of that day.`,
   'pack-broken': ({ folder, count }) => `${folder} has ${many(count, 'error')} and cannot be used.`,
   'rule-exists': ({ rule, place }) => `There is a rule ${rule} already, at ${place}; no file was changed. Choose another id.`,
-  'fact-exists': ({ fact, path }) => `${path} has a fact ${fact} already; no file was changed.`,
+  'tests-exist': ({ rule, place }) =>
+    `There are tests of ${rule} already, at ${place}; no file was changed. Delete them, or choose another id or topic.`,
+  'area-inherited': ({ area, pack, place }) =>
+    `The area ${area} is that of the pack ${pack}, at ${place}, which this one extends and cannot add to; no file was changed. Choose another area, or add the rule to ${pack}.`,
+  'fact-exists': ({ fact, place }) => `There is a fact ${fact} already, at ${place}; no file was changed. Choose another path.`,
   'not-appendable': ({ path }) =>
     `Nothing can be added to ${path}: it cannot be read, has mistakes, or is written in brackets or braces there. No file was changed; mend it first, with an entry on each line.`,
   'pack-unreadable': ({ folder }) => `The pack ${folder} cannot be read (there is no pack.yaml).`,

@@ -26,7 +26,9 @@ export interface UsageArgs {
   'pack-broken': { folder: string; count: number };
   'pack-unreadable': { folder: string };
   'rule-exists': { rule: string; place: string };
-  'fact-exists': { fact: string; path: string };
+  'tests-exist': { rule: string; place: string };
+  'area-inherited': { area: string; pack: string; place: string };
+  'fact-exists': { fact: string; place: string };
   'not-appendable': { path: string };
   'too-many-profiles': { format: string; limit: number };
   'run-unreadable': { path: string; reason: string };

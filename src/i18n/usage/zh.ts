@@ -33,7 +33,11 @@ export const usage: UsageWords = {
   'as-of-past': ({ date }) => `判断日 ${date} 早于今天：按当日有效的法规判断。`,
   'pack-broken': ({ folder, count }) => `${folder} 有 ${count} 处错误，不能使用。`,
   'rule-exists': ({ rule, place }) => `已经有规则 ${rule}，在 ${place}，没有改动任何文件。请另取一个标识。`,
-  'fact-exists': ({ fact, path }) => `${path} 中已经有事实 ${fact}，没有改动任何文件。`,
+  'tests-exist': ({ rule, place }) =>
+    `已经有规则 ${rule} 的测试，在 ${place}，没有改动任何文件。请删去这些测试，或者另取一个标识、换一个主题。`,
+  'area-inherited': ({ area, pack, place }) =>
+    `领域 ${area} 属于规则包 ${pack}，在 ${place}；本规则包继承它，不能往里添加，没有改动任何文件。请另取一个领域，或者把规则加进 ${pack}。`,
+  'fact-exists': ({ fact, place }) => `已经有事实 ${fact}，在 ${place}，没有改动任何文件。请另取一个路径。`,
   'not-appendable': ({ path }) =>
     `不能在 ${path} 末尾添加：读不了，或者那里有错误，或者写成了方括号、花括号的样子。没有改动任何文件；请先改好这个文件，改成一行一项。`,
   'pack-unreadable': ({ folder }) => `读不了规则包 ${folder}（没有 pack.yaml）。`,
