@@ -1,6 +1,7 @@
 import type { Place } from './finding.js';
 import type { PhraseStatus } from './ledger.js';
 import type { Bearer } from './rule.js';
+import type { FactKind } from './vocabulary.js';
 
 /** Types of value as a person would name them. */
 export type TypeName =
@@ -24,7 +25,7 @@ export type ExprType = 'bool' | 'number' | 'text' | 'date' | 'choice' | 'checkli
 export type Definition = 'weights' | 'condition' | 'instrument' | 'area';
 
 /** How a fact of a facts file that its schema admits is still not well made. */
-export type FactFault = 'array' | 'no-why' | 'no-tense' | 'no-key' | 'permanent';
+export type FactFault = 'array' | 'no-why' | 'no-tense' | 'no-key' | 'permanent' | 'no-properties' | 'range' | 'length';
 
 /** Everything that can be wrong with a profile, or with how it is given, with the arguments its sentence needs. */
 export interface InputProblemArgs {
@@ -101,6 +102,8 @@ export interface PackProblemArgs {
   'name-taken': { name: string; by: 'instrument' | 'condition' | 'section' | 'word'; other: string | null };
   'facts-section': { found: string; expected: string };
   'fact-shape': { path: string; found: FactFault };
+  /** `kinds` of fact are all that take the keyword. */
+  'fact-keyword': { path: string; keyword: string; kind: FactKind; kinds: readonly FactKind[] };
   'expression-syntax': { message: string };
   'expression-refused': { construct: string };
   'unknown-path': { path: string; suggestion: string | null };

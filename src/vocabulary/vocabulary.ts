@@ -128,16 +128,46 @@ function kindOf(raw: RawFact): FactKind {
 
 /** What is wrong with a facts file that its schema admits, each with its place. */
 export function factProblems(file: FactsFile, locate: Locate): Problem[] {
-  return [...faultsIn(file, [], file.section)].map(([steps, path, found]) =>
-    problem('fact-shape', { path, found }, locate(toPointer(steps), 'key')),
-  );
+  return [...problemsIn(file, [], file.section, locate)];
 }
 
-function* faultsIn(raw: RawFact, steps: Steps, path: string): Iterable<[steps: Steps, path: string, found: FactFault]> {
+function* problemsIn(raw: RawFact, steps: Steps, path: string, locate: Locate): Iterable<Problem> {
   const found = faultOf(raw);
-  if (found !== null) yield [steps, path, found];
+  if (found !== null) yield problem('fact-shape', { path, found }, locate(toPointer(steps), 'key'));
+  for (const [keyword, kinds, at] of misplacedIn(raw)) {
+    yield problem('fact-keyword', { path, keyword, kind: kindOf(raw), kinds }, locate(toPointer([...steps, ...at]), 'key'));
+  }
   const inside = raw.items === undefined ? [...steps, 'properties'] : [...steps, 'items', 'properties'];
-  for (const [key, property] of Object.entries(nestedOf(raw))) yield* faultsIn(property, [...inside, key], `${path}.${key}`);
+  for (const [key, property] of Object.entries(nestedOf(raw))) yield* problemsIn(property, [...inside, key], `${path}.${key}`, locate);
+}
+
+const NUMBERS: readonly FactKind[] = ['integer', 'number'];
+
+/** Keywords with the kinds of fact of which they say something; of others they would be passed over in silence. */
+const KEYWORDS: Readonly<Record<string, readonly FactKind[]>> = {
+  format: ['date'],
+  minimum: NUMBERS,
+  maximum: NUMBERS,
+  minLength: ['string'],
+  maxLength: ['string'],
+  items: ['list', 'checklist'],
+  properties: ['object'],
+};
+const WORDS: Readonly<Record<string, readonly FactKind[]>> = {
+  unit: NUMBERS,
+  tense: ['date'],
+  key: ['list'],
+  members: ['checklist', 'choice'],
+};
+
+function* misplacedIn(raw: RawFact): Iterable<[keyword: string, kinds: readonly FactKind[], at: Steps]> {
+  const kind = kindOf(raw);
+  for (const [keyword, kinds] of Object.entries(KEYWORDS)) {
+    if (Object.hasOwn(raw, keyword) && !kinds.includes(kind)) yield [keyword, kinds, [keyword]];
+  }
+  for (const [keyword, kinds] of Object.entries(WORDS)) {
+    if (Object.hasOwn(raw['x-hegui'], keyword) && !kinds.includes(kind)) yield [`x-hegui.${keyword}`, kinds, ['x-hegui', keyword]];
+  }
 }
 
 function faultOf(raw: RawFact): FactFault | null {
@@ -148,5 +178,9 @@ function faultOf(raw: RawFact): FactFault | null {
   if (kind === 'date' && words.tense === undefined) return 'no-tense';
   const key = Object.hasOwn(nestedOf(raw), words.key ?? '') ? nestedOf(raw)[words.key ?? ''] : undefined;
   if (kind === 'list' && (key === undefined || kindOf(key) !== 'string')) return 'no-key';
-  return words.permanent && kind !== 'integer' ? 'permanent' : null;
+  if (words.permanent && kind !== 'integer') return 'permanent';
+  if (kind === 'object' && raw.properties === undefined) return 'no-properties';
+  const { minimum, maximum, minLength, maxLength } = makeType(raw);
+  if ((minimum ?? -Infinity) > (maximum ?? Infinity)) return 'range';
+  return (minLength ?? 0) > (maxLength ?? Infinity) ? 'length' : null;
 }

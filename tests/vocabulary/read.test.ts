@@ -24,6 +24,8 @@ properties:
       why: { zh: 为什么, en: Why }
       tense: past
 `;
+const YEARS = 'integer\n    minimum: 0';
+const UNIT = '      unit: years\n';
 const SOUND = { 'vocabulary.yaml': 'version: 3\n', 'keeping.yaml': FACTS };
 
 async function found(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
@@ -57,6 +59,32 @@ test.each([
   ['no words', { 'keeping.yaml': FACTS.replace(/ {4}x-hegui:\n(?: {6}.*\n)+(?= {2}since)/, '') }, ['keeping.yaml:6:3 missing-key']],
   ['no reason to ask', { 'keeping.yaml': FACTS.replace('      why: { zh: 为什么, en: Why }\n', '') }, ['keeping.yaml:6:3 fact-shape']],
   ['a date without tense', { 'keeping.yaml': FACTS.replace('      tense: past\n', '') }, ['keeping.yaml:13:3 fact-shape']],
+  [
+    'a range without a number',
+    { 'keeping.yaml': FACTS.replace('minimum: 0', 'minimum: 5\n    maximum: 3') },
+    ['keeping.yaml:6:3 fact-shape'],
+  ],
+  [
+    'a text of no length',
+    { 'keeping.yaml': FACTS.replace(YEARS, 'string\n    minLength: 201').replace(UNIT, '') },
+    ['keeping.yaml:6:3 fact-shape'],
+  ],
+  ['a group of nothing', { 'keeping.yaml': FACTS.replace(YEARS, 'object').replace(UNIT, '') }, ['keeping.yaml:6:3 fact-shape']],
+  [
+    'keywords that say nothing of the type',
+    {
+      'keeping.yaml': FACTS.replace(YEARS, 'boolean\n    minimum: 1\n    minLength: 2').replace(
+        'unit: years',
+        'unit: years\n      members: { a: { zh: 甲, en: A } }',
+      ),
+    },
+    ['8:5', '9:5', '13:7', '14:7'].map((at) => `keeping.yaml:${at} fact-keyword`),
+  ],
+  [
+    'a format of what is no text',
+    { 'keeping.yaml': FACTS.replace('type: string', 'type: integer') },
+    ['15:5', '19:7'].map((at) => `keeping.yaml:${at} fact-keyword`),
+  ],
   ['a key twice', { 'keeping.yaml': FACTS.replace('  since:', '  years:') }, ['keeping.yaml:13:3 duplicate-key']],
   ['a section of another name', { 'other.yaml': FACTS }, ['other.yaml:1:10 facts-section']],
   ['the section of packs', { 'extensions.yaml': FACTS.replace('keeping', 'extensions') }, ['extensions.yaml:1:10 name-taken']],

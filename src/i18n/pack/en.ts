@@ -63,8 +63,13 @@ export const pack: PackWords = {
         'no-tense': 'the date has no x-hegui.tense. Write "past" (done) or "due".',
         'no-key': 'x-hegui.key must name a text property of the items.',
         permanent: 'only an integer can be permanent.',
+        'no-properties': 'the object has no properties. Say which facts it holds, or write another type.',
+        range: 'no number is both at least minimum and at most maximum. Correct one of them.',
+        length: 'no text is as long as minLength and as short as maxLength (200 where none is given). Correct one of them.',
       }[found]
     }`,
+  'fact-keyword': ({ path, keyword, kind, kinds }) =>
+    `${path} (${terms.kind[kind]}): "${keyword}" means nothing here; it belongs to: ${list(kinds.map((each) => terms.kind[each]))}. Delete it, or correct the type.`,
   'expression-syntax': ({ message }) => `Not well-formed expression: ${message}`,
   'expression-refused': ({ construct }) => CONSTRUCT[construct] ?? `"${construct}" is not allowed in a rule expression.`,
   'unknown-path': ({ path, suggestion }) => `The vocabulary has no "${path}".${mean(suggestion)}`,

@@ -65,8 +65,13 @@ export const pack: PackWords = {
         'no-tense': '日期缺少 x-hegui.tense。请写 past（已经发生）或者 due（到期）。',
         'no-key': 'x-hegui.key 应当是条目中一个文字属性的名字。',
         permanent: '只有整数（integer）可以写 permanent。',
+        'no-properties': '分组（object）没有 properties。请写出其中的事实，或者改正类型。',
+        range: '没有一个数既不小于 minimum 又不大于 maximum。请改正其中一个。',
+        length: '没有一段文字既不短于 minLength 又不长于 maxLength。请改正其中一个；不写 maxLength 时为 200。',
       }[found]
     }`,
+  'fact-keyword': ({ path, keyword, kind, kinds }) =>
+    `${path}（${terms.kind[kind]}）：这里写 ${keyword} 没有意义；可以写它的类型：${list(kinds.map((each) => terms.kind[each]))}。请删去它，或者改正类型。`,
   'expression-syntax': ({ message }) => `表达式写法有误：${message}`,
   'expression-refused': ({ construct }) => CONSTRUCT[construct] ?? `规则表达式中不能用“${construct}”。`,
   'unknown-path': ({ path, suggestion }) => `词表中没有“${path}”。${mean(suggestion)}`,
