@@ -28,10 +28,10 @@ const MARK = '\ufeff';
 interface Target {
   readonly folder: string;
   readonly manifest: string;
-  readonly areas: readonly Area[];
+  readonly areas: readonly ListedArea[];
 }
 
-interface Area {
+interface ListedArea {
   readonly id: string;
   readonly topics: readonly string[];
 }
@@ -81,7 +81,7 @@ async function targetOf(folders: readonly string[], context: Context): Promise<T
   return { folder, manifest, areas: areasOf(parse(manifest)) };
 }
 
-function areasOf({ value }: Parsed): Area[] {
+function areasOf({ value }: Parsed): ListedArea[] {
   return listOf(objectOf(value)['areas']).map((each) => ({
     id: String(objectOf(each)['id']),
     topics: listOf(objectOf(each)['topics']).map(String),
