@@ -16,8 +16,11 @@ export interface RuleVerdict {
 /** The verdict of a rule from its findings, of which there is at least one. */
 export function ruleVerdict(rule: CountedRule, findings: readonly Finding[]): RuleVerdict {
   const [first] = findings;
-  // Nearly all rules have one, and to look for the worst of many takes much longer.
-  if (first !== undefined && findings.length === 1) return { rule, verdict: first.verdict, duty: first.duty, missing: first.missing };
+  // Nearly all rules have one, and to look for the worst of many takes much longer. One of a saved run may name a path twice.
+  if (first !== undefined && findings.length === 1) {
+    const missing = first.missing.length > 1 ? [...new Set(first.missing)] : first.missing;
+    return { rule, verdict: first.verdict, duty: first.duty, missing };
+  }
   const verdict = VERDICTS.find((each) => findings.some((finding) => finding.verdict === each)) ?? 'not-applicable';
   const missing = new Set(findings.flatMap((finding) => finding.missing));
   return { rule, verdict, duty: first?.duty ?? rule.duty, missing: [...missing] };

@@ -1,5 +1,5 @@
 import type { Context } from '../core/context.js';
-import type { Json } from '../core/profile.js';
+import { type Json, objectOf } from '../core/profile.js';
 import type { Language } from '../core/text.js';
 import { EXTENSIONS } from '../core/vocabulary.js';
 import { sentences } from '../i18n/translate.js';
@@ -196,10 +196,6 @@ function startsWithMark(bytes: Uint8Array): boolean {
 
 function badValue(option: string, value: string, expected: string): UsageError {
   return new UsageError([usageProblem('bad-value', { option, value, expected, suggestion: null })]);
-}
-
-function objectOf(value: Json | undefined): { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

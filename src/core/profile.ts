@@ -6,6 +6,11 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
+/** A value as a mapping; an empty one of what is none. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
 /** A declared checklist: every member is done, not done, or undeclared (absent). */
 export interface Checklist {
   readonly members: Readonly<Record<string, boolean>>;

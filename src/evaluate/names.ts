@@ -7,7 +7,7 @@ interface FactNames {
   readonly path: string;
 }
 
-/** FactNames of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
+/** Names of the facts that belong to no item; they are the same for every profile, and needed for every finding. */
 const NAMES = new WeakMap<FactExpr, FactNames>();
 
 function plainNames(fact: FactExpr): FactNames {

@@ -12,13 +12,15 @@ export function sha256(bytes: Uint8Array | string): string {
 /** What judging takes from Node. */
 export const nodeHost: Host = { sha256, isUtf8 };
 
+const generated = createRequire(import.meta.url);
+
 /**
  * Loads a file that the build made, by its name below `#generated`. By require: importing CommonJS from a module makes
  * Node scan its whole text for names, which takes longer than running it.
  */
-export const loadGenerated: (name: `#generated/${string}`) => unknown = createRequire(import.meta.url);
+export const loadGenerated: (name: `#generated/${string}`) => unknown = generated;
 
 /** The value of a JSON file that the build made in ASCII, in which strings take half the memory and less time to read. */
 export function readGenerated(name: `#generated/${string}`): unknown {
-  return JSON.parse(readFileSync(createRequire(import.meta.url).resolve(name)).toString('latin1'));
+  return JSON.parse(readFileSync(generated.resolve(name)).toString('latin1'));
 }

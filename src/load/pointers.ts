@@ -24,13 +24,18 @@ function bare(pointer: string): Place {
   return { ...WHOLE_FILE, pointer };
 }
 
+/** Whether a value has an entry of that key or index. A list has a `length` too, which is no entry. */
+function holds(value: Json | undefined, step: string): boolean {
+  if (Array.isArray(value)) return /^\d+$/.test(step) && Number(step) < value.length;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+}
+
 /** The pointer, or that of its nearest ancestor that is there. */
 function nearest(root: Json, pointer: string): string {
   const steps = fromPointer(pointer);
   let value: Json | undefined = root;
   for (const [depth, step] of steps.entries()) {
-    const holds: boolean = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
-    if (!holds) return toPointer(steps.slice(0, depth));
+    if (!holds(value, step)) return toPointer(steps.slice(0, depth));
     value = (value as { [key: string]: Json })[step];
   }
   return pointer;

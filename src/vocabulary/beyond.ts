@@ -1,6 +1,6 @@
 import { type Steps, toPointer } from '../core/pointer.js';
 import { type Problem, problem } from '../core/problem.js';
-import type { Json, JsonObject } from '../core/profile.js';
+import { type Json, type JsonObject, objectOf } from '../core/profile.js';
 import type { FactType, Vocabulary } from '../core/vocabulary.js';
 import { shown } from '../schema/hints.js';
 import type { Locate } from '../schema/validate.js';
@@ -18,10 +18,6 @@ export function beyondSchema(value: Json, vocabulary: Vocabulary, locate: Locate
   if (wrong !== null) problems.push(problem(wrong.code, wrong.args as never, locate('/operator/uscc', 'value')));
   inObject(vocabulary.root, root, [], locate, problems);
   return problems;
-}
-
-function objectOf(value: Json): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
 function inObject(type: FactType, value: JsonObject, steps: Steps, locate: Locate, problems: Problem[]): void {

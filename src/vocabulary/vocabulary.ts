@@ -36,7 +36,7 @@ export interface FactsFile extends RawFact {
 /** Joins facts files, each with a top-level section of its own, into a vocabulary. */
 export function makeVocabulary(files: readonly FactsFile[], version: number, digest: string): Vocabulary {
   const properties = Object.fromEntries(files.map((file) => [file.section, sectionOf(file)]));
-  return { version, digest, root: { ...EMPTY, kind: 'object', properties } };
+  return { version, digest, root: { ...NO_TRAITS, kind: 'object', properties } };
 }
 
 /** A vocabulary with the facts of packs, by the section of each. */
@@ -44,7 +44,7 @@ export function extendVocabulary(vocabulary: Vocabulary, sections: Readonly<Reco
   if (Object.keys(sections).length === 0) return vocabulary;
   const { root } = vocabulary;
   const before = root.properties[EXTENSIONS]?.properties ?? {};
-  const extensions: FactType = { ...EMPTY, properties: { ...before, ...sections } };
+  const extensions: FactType = { ...NO_TRAITS, properties: { ...before, ...sections } };
   return { ...vocabulary, root: { ...root, properties: { ...root.properties, [EXTENSIONS]: extensions } } };
 }
 
@@ -53,7 +53,8 @@ export function sectionOf(file: FactsFile): FactType {
   return makeType(file);
 }
 
-const EMPTY: FactType = {
+/** A fact of which nothing is said but that it is a group; others differ from it. */
+export const NO_TRAITS: FactType = {
   kind: 'object',
   tense: null,
   members: {},

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countVerdicts, percent, scoreOf } from '../../src/assess/score.js';
-import { VERDICTS } from '../../src/core/finding.js';
+import { countVerdicts, percent, ruleVerdict, scoreOf } from '../../src/assess/score.js';
+import { type Finding, VERDICTS } from '../../src/core/finding.js';
 import { SEVERITIES } from '../../src/core/rule.js';
 import { judged, times, WEIGHTS } from '../support/verdicts.js';
+
+test('a rule with one finding waits for each fact once, however often a saved run names it', () => {
+  const rule = { id: 'area/a', area: 'area', severity: 'high', duty: 'mandatory' } as const;
+  const finding = { verdict: 'unknown', duty: 'expected', missing: ['users', 'open', 'users'] } as unknown as Finding;
+  const whole = { rule, verdict: 'unknown', duty: 'expected', missing: ['users', 'open'] };
+  expect(ruleVerdict(rule, [finding])).toEqual(whole);
+  expect(ruleVerdict(rule, [finding, finding])).toEqual(whole);
+});
 
 describe('a percentage is rounded down to one decimal', () => {
   test.each([

@@ -2,27 +2,14 @@ import { WHOLE_FILE } from '../../src/core/problem.js';
 import type { Facts, Json } from '../../src/core/profile.js';
 import type { FactKind, FactType, Vocabulary } from '../../src/core/vocabulary.js';
 import { normalise } from '../../src/vocabulary/normalise.js';
+import { NO_TRAITS } from '../../src/vocabulary/vocabulary.js';
 
 /** The day on which tests judge unless they say another. */
 export const AS_OF = '2026-11-23';
 
-const PLAIN: FactType = {
-  kind: 'boolean',
-  tense: null,
-  members: {},
-  key: null,
-  permanent: false,
-  minimum: null,
-  maximum: null,
-  minLength: null,
-  maxLength: null,
-  since: 1,
-  properties: {},
-};
-
 /** A fact type of a test vocabulary. */
 export function fact(kind: FactKind, extra: Partial<FactType> = {}): FactType {
-  return { ...PLAIN, kind, ...extra };
+  return { ...NO_TRAITS, kind, ...extra };
 }
 
 /** An object, whose title and reason nobody needs. */
